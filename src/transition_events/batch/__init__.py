@@ -1,0 +1,1 @@
+"""Many articles on one machine, or on many."""

@@ -1,0 +1,1 @@
+"""What happened, will happen or won't: typed triggers, participants, status and time."""

@@ -1,0 +1,1 @@
+"""Who said, wrote, believes or intends what."""
