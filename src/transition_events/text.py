@@ -1,0 +1,86 @@
+"""Cleaning that never moves a character, and the paragraphs of a text.
+
+Every step replaces characters one for one, so an offset into the cleaned text *is* the offset into the original:
+the map back to the source is the identity, by construction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transition_events.errors import TextError
+from transition_events.model import Span
+
+# What carries no words: control characters, zero-width and bidirectional marks, lone surrogates, private use.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff]"
+)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
+_BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|article|section|header|footer)\b", re.I)
+_WRAPPED_WIDTH = 90  # no newsroom's typescript is set wider; longer lines are paragraphs
+_ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+
+
+def check_text(text: object) -> str:
+    """The text itself, if it is a string with something in it; otherwise raises `TextError` naming what came."""
+    if not isinstance(text, str):
+        hint = " (decode it first)" if isinstance(text, bytes | bytearray) else ""
+        raise TextError(f"an article's text must be str, not {type(text).__name__}{hint}")
+    if not text.strip():
+        raise TextError(f"an article's text must not be empty: got {text[:20]!r}")
+    return text
+
+
+def clean(text: str) -> str:
+    """The text with markup and invisible characters blanked out; same length, same offsets."""
+    text = _INVISIBLE.sub(" ", text)
+    if "<" in text:
+        text = _TAG.sub(_blank, text)
+    return text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\r", "\n").replace("\x85", "\n")
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The paragraphs of a cleaned text, in order, without the white space around them.
+
+    A blank line always ends a paragraph. A single line break does too, unless the text is hard-wrapped: then a
+    line that stops short of a sentence's end goes on in the next.
+    """
+    spans: list[Span] = []
+    for block in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", text):
+        spans.extend(_lines(text, block.start(), block.end()))
+    return tuple(spans)
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
+    wrapped = len(lines) > 1 and max(b - a for a, b in lines) <= _WRAPPED_WIDTH
+    joined: list[tuple[int, int]] = []
+    for a, b in lines:
+        if joined and wrapped and not _breaks(text[slice(*joined[-1])], text[a:b]):
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return [span for a, b in joined if (span := _strip(text, a, b))]
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a paragraph ends between two lines of a block of short lines.
+
+    In hard-wrapped text, only a line that ends a sentence well short of the width can be the last of its paragraph.
+    """
+    last_line = before.rpartition("\n")[2].rstrip()
+    if after[:1].isspace() and _ENDS_SENTENCE.search(last_line):
+        return True
+    return bool(_ENDS_SENTENCE.search(last_line)) and len(last_line) < _WRAPPED_WIDTH // 2
+
+
+def _strip(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    core = piece.strip()
+    return Span(start + left, start + left + len(core)) if core else None
+
+
+def _blank(match: re.Match[str]) -> str:
+    fill = "\n" if _BLOCK_TAG.match(match[0]) else " "
+    return fill * len(match[0])
