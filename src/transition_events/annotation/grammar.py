@@ -1,8 +1,8 @@
 """Grammar over Universal Dependencies: who is the subject of what, in which voice, tense and polarity.
 
 Every function takes a `Sentence` and a `Word` of it. Subjects are the *understood* ones: through relative clauses,
-coordination, control and raising ("is expected to resign"), participles ("the party leading the polls"). The parses come
-from a statistical parser, so nothing here assumes a tree without errors: no function raises on any tree, and each
+coordination, control and raising ("is expected to resign"), participles ("the party leading the polls"). The parses
+come from a statistical parser, so nothing here assumes a tree without errors: no function raises on any tree, and each
 climb is bounded.
 """
 
@@ -27,8 +27,10 @@ SUBJECTS = ("nsubj", "csubj")
 NOMINAL_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 # Relations that a noun phrase does not own as its name or description: clauses, asides, the rest of a list.
-_OUTSIDE_PHRASE = ("acl:relcl", "appos", "parataxis", "conj", "cc", "cop", "nsubj", "csubj", "aux", "advcl", "mark", "list",
-                   "dislocated", "discourse", "vocative", "expl", "obl", "ccomp", "orphan")  # fmt: skip
+_OUTSIDE_PHRASE = frozenset(
+    ["acl:relcl", "advcl", "appos", "aux", "cc", "ccomp", "conj", "cop", "csubj", "discourse", "dislocated", "expl"]
+    + ["list", "mark", "nsubj", "obl", "orphan", "parataxis", "vocative"]
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +48,8 @@ class _Lexicon:
 @cache
 def _lexicon() -> _Lexicon:
     table = read_toml(files("transition_events.annotation") / "grammar.toml")
-    return _Lexicon(**{name: frozenset(v) if isinstance(v, list) else v for name, v in table.items()})
+    modals = table.pop("modals")
+    return _Lexicon(modals=modals, **{name: frozenset(words) for name, words in table.items()})
 
 
 # --- the clause ---------------------------------------------------------------------------------------------------
@@ -109,7 +112,7 @@ def coordinated(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 
 def is_passive(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb is in the passive: by its auxiliary, its subject, or as a bare past participle ("named in May")."""
+    """Whether a verb is in the passive: by its auxiliary, its subject, or as a bare participle ("named in May")."""
     if sentence.children(word, "aux:pass", "nsubj:pass"):
         return True
     if word.feat("Voice") == "Pass" or (word.xpos == "VBN" and word.upos == "VERB"):
@@ -159,10 +162,8 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
 
 def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:
     """The noun itself ("the man accused", "the first to resign"), or who owns a decision, plan, refusal to do it."""
-    if (
-        "to" not in [m.lower for m in sentence.children(word, "mark")]
-        or head.lemma.lower() not in _lexicon().control_nouns
-    ):
+    is_infinitive = any(m.lower == "to" for m in sentence.children(word, "mark"))
+    if not is_infinitive or head.lemma.lower() not in _lexicon().control_nouns:
         return (head,)
     owner = sentence.child(head, "nmod:poss")
     if owner:
@@ -227,7 +228,7 @@ def patients(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 
 def preposition(sentence: Sentence, word: Word) -> str | None:
-    """The preposition of a nominal in lower case, the words of a compound one joined ("because of"); None without one."""
+    """The preposition of a nominal in lower case, a compound one joined ("because of"); None without one."""
     case = [c for c in sentence.children(word, "case") if c.lower not in ("'s", "’s", "'", "’")]
     if not case:
         return None
@@ -245,7 +246,7 @@ def obliques(sentence: Sentence, word: Word, *prepositions: str) -> tuple[Word, 
 
 
 def phrase(sentence: Sentence, head: Word) -> tuple[Word, ...]:
-    """The words of a noun phrase: determiners, modifiers and complements, without relative clauses, appositions, lists."""
+    """The words of a noun phrase, with modifiers and complements but no relative clause, apposition or list."""
     found, todo = {head.id}, [head]
     while todo:
         current = todo.pop()
@@ -303,7 +304,7 @@ def appositives(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 @attrs.frozen(kw_only=True)
 class VerbGroup:
-    """What the auxiliaries and the form of one predicate say. `modal` is a lemma ("would"); `will` gives tense FUTURE."""
+    """What the auxiliaries and the form of one predicate say. `modal` is a lemma; "will" gives tense FUTURE."""
 
     form: Form
     tense: Tense | None = None
@@ -315,11 +316,10 @@ class VerbGroup:
 
 
 def verb_group(sentence: Sentence, word: Word) -> VerbGroup:
-    """Tense, aspect, voice, modality and polarity of a predicate, from its auxiliaries (shared ones of a conjunct too)."""
+    """Tense, aspect, voice, modality and polarity of a predicate, from its auxiliaries (a conjunct shares them)."""
     auxiliaries = auxiliaries_of(sentence, word)
-    modal = next(
-        (_lexicon().modals[a.lower] for a in auxiliaries if a.lower in _lexicon().modals and _is_modal(a)), None
-    )
+    modals = _lexicon().modals
+    modal = next((modals[a.lower] for a in auxiliaries if a.lower in modals and _is_modal(a)), None)
     passive = is_passive(sentence, word)
     perfect = any(a.lemma == "have" for a in auxiliaries)
     participle = word.feat("VerbForm") in ("Part", "Ger") or word.xpos in ("VBG", "VBN")
@@ -378,7 +378,7 @@ def _form(sentence: Sentence, word: Word, auxiliaries: tuple[Word, ...]) -> Form
 
 
 def is_negated(sentence: Sentence, word: Word) -> bool:
-    """Whether the word itself is denied: "did not", "never", "no congratulations", "without conceding", "nobody won"."""
+    """Whether the word itself is denied: "did not", "no congratulations", "without conceding", "nobody won"."""
     for kid in sentence.children(word):
         if kid.relation in ("advmod", "neg", "cc:preconj", "aux", "dep") and kid.lower in _lexicon().negators:
             return True
@@ -403,14 +403,14 @@ def _is_or(sentence: Sentence, word: Word) -> bool:
 
 
 def governors(sentence: Sentence, word: Word) -> Iterator[Word]:
-    """The predicates and nouns above the word on which its truth may hang, nearest first: "refused", "plans", "if"-clauses."""
+    """The words above on which the truth of this one may hang, nearest first: "refused", "plans"."""
     for up in sentence.ancestors(word):
         if up.upos in ("VERB", "AUX", "ADJ", "NOUN", "ADV") or is_predicate(sentence, up):
             yield up
 
 
 def clause_tense(sentence: Sentence, word: Word) -> Tense | None:
-    """The tense of the clause around the word, seen through infinitives: "is expected to meet" and "plans" are future."""
+    """The tense of the clause around the word, seen through infinitives: "is expected to meet" is future."""
     predicate = clause_root(sentence, word)
     for current in (predicate, *sentence.ancestors(predicate)):
         if not is_predicate(sentence, current) and current.upos not in ("ADJ", "NOUN"):
