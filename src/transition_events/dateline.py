@@ -125,7 +125,7 @@ def _metadata_date(text: str, line: Span) -> tuple[int, date, Span] | None:
     label = _label(content[: first[0]])
     if label is None and not _is_only_metadata(content, [(a, b) for a, b, _ in whole]):
         return None
-    rank = 3 if label and "updated" in label or label == "last modified" else 0 if label else 1
+    rank = 3 if (label and "updated" in label) or label == "last modified" else 0 if label else 1
     end = max(b for _, b, _ in whole) if label is None else first[1]
     return rank, first[2], line if label is None else Span(line.start, line.start + end + _tail(content, end))
 
