@@ -310,6 +310,22 @@ class Article:
         return f"<Article {self.dateline.published} {_shorten(self.text)!r}: {', '.join(sizes)}>"
 
 
+@attrs.frozen(kw_only=True, repr=False)
+class FailedArticle:
+    """In the place of an article of a corpus that could not be parsed: its id, and what was wrong.
+
+    `error` is the name of the exception's class, `message` what it said. `id` is the one given for the article, or
+    its number in the corpus, from 0, where none was given.
+    """
+
+    id: str
+    error: str
+    message: str
+
+    def __repr__(self) -> str:
+        return f"<FailedArticle {self.id!r} {self.error}: {_shorten(self.message)}>"
+
+
 def _lazy(module: str, function: str) -> Callable[..., Any]:
     """A function of a module above this one, loaded when first called: `model` itself depends on none of them."""
     return getattr(import_module(f"transition_events.{module}"), function)  # type: ignore[no-any-return]
