@@ -34,7 +34,7 @@ _ZONE = re.compile(r"\b(?:UTC|GMT|BST|CET|CEST|IST|MSK|[ECMP][SD]T|ET|PT|[+-]\d\
 _BRACKETED = re.compile(r"\[([^\[\]\n]{12,1500})\]")
 _NAME = r"[A-Z\u00c0-\u00de][\w.'\u2019\u00c0-\u017f-]*"
 _PLACE = rf"{_NAME}(?: (?:of |de |du |la |el |es |and )?{_NAME}){{0,4}}"
-_SEPARATOR = r"(?:—|–|--|-|:|\u2015)"
+_SEPARATOR = r"(?:—|–|--|-|:|_|\u2015)"
 _OPENING = re.compile(
     rf"(?P<places>{_PLACE}(?:(?:/| / |, ){_PLACE}){{0,3}})"
     rf"(?:,? (?P<date>(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}})(?:,? \d{{4}})?))?"
