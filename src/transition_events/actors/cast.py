@@ -1,0 +1,190 @@
+"""Names to actors: which names are one person's, one organisation's, one country's.
+
+A person's names agree in the surname and do not disagree in the given name ("Joe Biden", "Joseph R. Biden Jr.",
+"Biden"); two given names under one surname are two people, and so are a Mr. and a Mrs. of that name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+
+from transition_events.actors import lexicon
+from transition_events.actors.lexicon import Gender
+from transition_events.actors.names import Name, without_suffix
+from transition_events.actors.titles import TitleMatch
+from transition_events.model import ActorKind, Mention, Span
+
+_NO_INITIAL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
+_SHORTEST_ACRONYM = 2
+
+
+@attrs.define(eq=False)
+class Referent:
+    """An actor in the making."""
+
+    kind: ActorKind
+    names: Counter[str] = attrs.field(factory=Counter)
+    mentions: list[Mention] = attrs.field(factory=list)
+    roles: list[str] = attrs.field(factory=list)
+    titles: list[tuple[TitleMatch, frozenset[str]]] = attrs.field(factory=list)
+    gender: Gender | None = None
+    parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
+    default_name: str | None = None  # where the text has only "the Russian government"
+
+    def add_name(self, name: Name) -> None:
+        """One more place where the actor is named."""
+        self.names[name.text] += 1
+        self.mentions.append(Mention(span=name.span, text=name.text, how="NAME"))
+        bare = without_suffix(name.parts)
+        if len(bare) > len(self.parts):
+            self.parts = bare
+
+    def add_role(self, role: str) -> None:
+        """A role, once."""
+        if role and role.casefold() not in {r.casefold() for r in self.roles}:
+            self.roles.append(role)
+
+    @property
+    def name(self) -> str:
+        """The longest proper name; among equally long ones the most frequent, headline capitals last."""
+        if not self.names:
+            return self.default_name or ""
+        return max(self.names, key=lambda n: (len(n.split()), not n.isupper() or len(n) <= 4, len(n), self.names[n]))
+
+
+class Cast:
+    """The actors of one text, found by their names."""
+
+    def __init__(self, names: list[Name], genders: dict[Name, Gender]) -> None:
+        self.referents: list[Referent] = []
+        self.of_name: dict[Name, Referent] = {}
+        self._genders = genders
+        people = [n for n in names if n.kind == "PERSON"]
+        self._people([n for n in people if len(without_suffix(n.parts)) > 1])
+        self._single_names([n for n in people if len(without_suffix(n.parts)) == 1])
+        self._others([n for n in names if n.kind != "PERSON"])
+
+    def country(self, country: lexicon.Country) -> Referent:
+        """The actor for a country, made where the text names it only through an adjective."""
+        for referent in self.referents:
+            if referent.kind == "GPE" and lexicon.country_names().get(referent.parts) is country:
+                return referent
+        made = Referent("GPE", parts=lexicon.parts(country.name), default_name=country.name)
+        self.referents.append(made)
+        return made
+
+    def _enter(self, name: Name, referent: Referent | None, kind: ActorKind | None = None) -> Referent:
+        if referent is None:
+            referent = Referent(kind or name.kind)
+            self.referents.append(referent)
+        referent.add_name(name)
+        self.of_name[name] = referent
+        if referent.kind == "PERSON":
+            gender = self._genders.get(name) or _gender_of(name)
+            referent.gender = referent.gender or gender
+        return referent
+
+    # --- people ---------------------------------------------------------------------------------------------
+
+    def _people(self, full: list[Name]) -> None:
+        for name in sorted(full, key=lambda n: -len(without_suffix(n.parts))):
+            bare = without_suffix(name.parts)
+            matching = [r for r in self.referents if r.kind == "PERSON" and _same_person(r.parts, bare)]
+            self._enter(name, matching[0] if matching else None)
+
+    def _single_names(self, names: list[Name]) -> None:
+        """Surnames (or given names) alone: theirs whom the text names in full."""
+        last_full = sorted((n for n in self.of_name), key=lambda n: n.span)
+        for name in names:
+            word = without_suffix(name.parts)[0]
+            self._enter(name, self._choose(name, word, last_full))
+
+    def _choose(self, name: Name, word: str, full: list[Name]) -> Referent | None:
+        people = [r for r in self.referents if r.kind == "PERSON"]
+        gender = self._genders.get(name)
+        found = [r for r in people if r.parts[-1] == word] or [
+            r for r in people if word in (r.parts[0], r.parts[-2:][0])
+        ]
+        agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
+        if gender is not None and found and not agreeing:
+            return None
+        if len(agreeing) < 2:
+            return agreeing[0] if agreeing else None
+        counts = Counter(id(self.of_name[n]) for n in full)
+        near = [self.of_name[n] for n in full if n.span.start < name.span.start and n.sentence >= name.sentence - 1]
+        recent = [r for r in near if r in agreeing]
+        return recent[-1] if len(set(map(id, recent))) == 1 else max(agreeing, key=lambda r: counts[id(r)])
+
+    # --- all others -----------------------------------------------------------------------------------------
+
+    def _others(self, names: list[Name]) -> None:
+        groups: dict[tuple[str, tuple[str, ...]], Referent] = {}
+        for name in names:
+            key = _identity(name)
+            groups[key] = self._enter(name, groups.get(key))
+        self._join_acronyms(groups)
+
+    def _join_acronyms(self, groups: dict[tuple[str, tuple[str, ...]], Referent]) -> None:
+        """Acronyms to the one organisation that their letters abbreviate."""
+        long: dict[str, Referent] = {}
+        for referent in self.referents:
+            if referent.kind == "ORG" and len(referent.parts) > 1:
+                for letters in _initials(referent.parts):
+                    long.setdefault(letters, referent)
+        for (kind, key), referent in list(groups.items()):
+            shown = referent.name.replace(".", "")
+            if kind != "ORG" or len(key) > 1 or not shown.isupper() or len(shown) < _SHORTEST_ACRONYM:
+                continue
+            owner = long.get(shown.casefold())
+            if owner is not None and owner is not referent:
+                self._merge(owner, referent)
+
+    def _merge(self, kept: Referent, gone: Referent) -> None:
+        kept.names.update(gone.names)
+        kept.mentions.extend(gone.mentions)
+        for name, referent in self.of_name.items():
+            if referent is gone:
+                self.of_name[name] = kept
+        self.referents.remove(gone)
+
+
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's; `a` is at least as long."""
+    if a == b or any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1)):
+        return True
+    if a[-1] != b[-1]:
+        return False
+    return _agree(a[0], b[0]) or (len(a) > 2 and _agree(a[1], b[0]) and len(a[0]) == 1)
+
+
+def _agree(a: str, b: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, a short form."""
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    return b in lexicon.nicknames().get(a, ())
+
+
+def _gender_of(name: Name) -> Gender | None:
+    bare = without_suffix(name.parts)
+    return lexicon.given_names().get(bare[0].partition("-")[0]) if len(bare) > 1 else None
+
+
+def _identity(name: Name) -> tuple[str, tuple[str, ...]]:
+    """What two names of one organisation, country or people have in common."""
+    key = name.parts[1:] if name.parts[0] == "the" and len(name.parts) > 1 else name.parts
+    if name.kind == "GPE":
+        country = lexicon.country_names().get(key)
+        return name.kind, (country.id,) if country else key
+    return name.kind, lexicon.full_names().get(key, key)
+
+
+def _initials(parts: tuple[str, ...]) -> set[str]:
+    words = [w for p in parts for w in p.split("-") if w]
+    return {"".join(w[0] for w in words if w not in _NO_INITIAL), "".join(w[0] for w in words)}
+
+
+def span_of(mentions: list[Mention]) -> Span:
+    """Where an actor first stands."""
+    return min(m.span for m in mentions)
