@@ -37,5 +37,9 @@ class SchemaError(InputError):
     """A dictionary or a file is not the interchange format that this version reads."""
 
 
+class WorkerError(TransitionEventsError):
+    """A process died while it parsed an article: for example, the system ran out of memory."""
+
+
 class MissingExtraError(TransitionEventsError, ImportError):
     """A function needs an optional package; the message says which extra to install."""

@@ -94,6 +94,11 @@ def from_stanza(document: Any) -> Document:
     return Document(text=text, sentences=tuple(sentences))
 
 
+def use_threads(count: int) -> None:
+    """Lets the models of this process compute on `count` threads."""
+    torch.set_num_threads(count)
+
+
 def is_stanza_document(item: object) -> bool:
     """Whether the object is a Document of Stanza's."""
     return isinstance(item, StanzaDocument)
