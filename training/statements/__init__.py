@@ -1,0 +1,1 @@
+"""How the rankers of the statements stage are made: ``python -m training.statements --help``."""
