@@ -114,7 +114,10 @@ def test_a_run_killed_at_random_moments_loses_nothing_and_does_nothing_twice(cor
         process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE)
         with process:
             assert process.stdout.readline() == b"ready\n"
-            time.sleep(chance.uniform(0, 0.15))
+            wanted = len(seen) + chance.randint(0, 2)
+            while len(list(out.glob("shard-*.parquet"))) < wanted and process.poll() is None:
+                time.sleep(0.005)
+            time.sleep(chance.uniform(0, 0.1))
             process.kill()
         kills += process.returncode == -signal.SIGKILL
         for path in out.glob("shard-*.parquet"):  # whole as soon as it has its name, and never written again
