@@ -13,7 +13,6 @@ import attrs
 from transition_events.actors import lexicon
 from transition_events.actors.lexicon import Gender
 from transition_events.actors.names import Name, without_suffix
-from transition_events.actors.titles import TitleMatch
 from transition_events.model import ActorKind, Mention, Span
 
 _NO_INITIAL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
@@ -28,7 +27,6 @@ class Referent:
     names: Counter[str] = attrs.field(factory=Counter)
     mentions: list[Mention] = attrs.field(factory=list)
     roles: list[str] = attrs.field(factory=list)
-    titles: list[tuple[TitleMatch, frozenset[str]]] = attrs.field(factory=list)
     gender: Gender | None = None
     parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
     default_name: str | None = None  # where the text has only "the Russian government"
@@ -185,6 +183,6 @@ def _initials(parts: tuple[str, ...]) -> set[str]:
     return {"".join(w[0] for w in words if w not in _NO_INITIAL), "".join(w[0] for w in words)}
 
 
-def span_of(mentions: list[Mention]) -> Span:
+def first_place(referent: Referent) -> Span:
     """Where an actor first stands."""
-    return min(m.span for m in mentions)
+    return min(m.span for m in referent.mentions)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from transition_events.actors.cast import Cast, Referent, span_of
+from transition_events.actors.cast import Cast, Referent, first_place
+from transition_events.actors.discourse import Occurrence
 from transition_events.actors.lexicon import Gender
 from transition_events.actors.names import Name, find_names, head_of
+from transition_events.actors.nominals import (
+    Description,
+    NominalPhrase,
+    alternatives,
+    bearer,
+    describe_role,
+    nominal_phrases,
+)
+from transition_events.actors.pronouns import Resolver
+from transition_events.actors.quotes import Quotes
 from transition_events.actors.roles import (
     Role,
     role_after,
@@ -15,70 +26,159 @@ from transition_events.actors.roles import (
     roles_before,
     text_of,
 )
-from transition_events.annotation.document import Document
-from transition_events.model import Actor, Mention, Span
+from transition_events.annotation.document import Document, Sentence, Word
+from transition_events.model import Actor, Mention, MentionKind, Span
+
+_ROLES = frozenset({"office", "occupation", "relation"})
 
 
 def find_actors(document: Document, *, skip: Iterable[Span] = ()) -> tuple[Actor, ...]:
     """The people, organisations, countries and groups that the text speaks of, in the order of their first mention.
 
-    `skip` are spans (the dateline, captions) in which persons are read but places and organisations found nowhere
-    else are not actors. What can't be linked with confidence stays unlinked: no mention, or an actor of its own.
+    `skip` are spans (the dateline, a byline) that make nobody an actor: who stands there alone is left out. What
+    can't be linked with confidence stays unlinked: a pronoun without an actor, or an actor of its own.
     """
-    names = find_names(document)
-    roles = _read_roles(document, names)
-    genders = {n: g for n, found in roles.items() if (g := _told_gender(found))}
-    cast = Cast(names, genders)
-    for name, found in roles.items():
-        _give_roles(cast.of_name[name], found, document, name.sentence)
-    return _actors(cast.referents, tuple(skip))
+    return _Reading(document).actors(tuple(skip))
 
 
-def _read_roles(document: Document, names: list[Name]) -> dict[Name, list[Role]]:
-    people = [n for n in names if n.kind == "PERSON"]
-    owned = {(n.sentence, i) for n in people for i in range(n.start, n.end)}
-    found: dict[Name, list[Role]] = {}
-    for name in people:
-        sentence = document.sentences[name.sentence]
+class _Reading:
+    """One document while its actors are being found."""
 
-        def is_name(i: int, number: int = name.sentence) -> bool:
-            return (number, i) in owned
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.quotes = Quotes(document)
+        self.names = find_names(document)
+        self.people = [n for n in self.names if n.kind == "PERSON"]
+        self.taken: list[set[int]] = [set() for _ in document.sentences]  # words of names and of their roles
+        self.personal: list[set[int]] = [set() for _ in document.sentences]
+        for name in self.names:
+            self.taken[name.sentence].update(range(name.start, name.end))
+        for name in self.people:
+            self.personal[name.sentence].update(range(name.start, name.end))
+        self.descriptions: dict[int, set[Description]] = {}
+        self.occurrences: list[Occurrence] = []
 
-        found[name] = _roles_of(document, name, is_name)
-        subject = head_of(sentence.words, name.start, name.end)
-        predicate = role_of_predicate(sentence, subject, is_name=is_name)
-        if predicate:
-            found[name].append(predicate)
-    return found
+    def actors(self, skip: tuple[Span, ...]) -> tuple[Actor, ...]:
+        """The steps in their order; each stands on the ones before."""
+        roles = {name: self._roles_beside(name) for name in self.people}
+        self.cast = Cast(self.names, {n: g for n, found in roles.items() if (g := _told_gender(found))})
+        for name, found in roles.items():
+            for role in found:
+                self._give(self.cast.of_name[name], role, name.sentence)
+        for name in self.people:
+            self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME")
+        self._nominals()
+        self._alternatives()
+        self.occurrences += Resolver(self.document, self.occurrences, self.quotes).resolve()
+        self._predicates()
+        self._enter_mentions()
+        kept = [r for r in self.cast.referents if any(not _within(m.span, skip) for m in r.mentions)]
+        kept.sort(key=first_place)
+        return tuple(_actor(f"a{number}", referent) for number, referent in enumerate(kept, 1))
 
+    # --- roles ------------------------------------------------------------------------------------------------
 
-def _roles_of(document: Document, name: Name, is_name: Callable[[int], bool]) -> list[Role]:
-    sentence = document.sentences[name.sentence]
-    found = roles_before(sentence, name.start, is_name=is_name)
-    beside = role_after(sentence, name.end, is_name=is_name)
-    if beside is None and not found:
-        beside = role_before_comma(sentence, name.start, is_name=is_name)
-    return [*found, beside] if beside else found
+    def _roles_beside(self, name: Name) -> list[Role]:
+        sentence = self.document.sentences[name.sentence]
+        is_name = self.personal[name.sentence].__contains__
+        found = roles_before(sentence, name.start, is_name=is_name)
+        beside = role_after(sentence, name.end, is_name=is_name)
+        if beside is None and not found:
+            beside = role_before_comma(sentence, name.start, is_name=is_name)
+        if beside is not None:
+            found.append(beside)
+        for role in found:
+            self.taken[name.sentence].update(range(role.start, role.end))
+        return found
+
+    def _give(self, referent: Referent, role: Role, sentence: int) -> None:
+        parsed = self.document.sentences[sentence]
+        if role.title.title.kind in _ROLES and not role.title.plural:
+            referent.add_role(text_of(role, parsed, self.document.text))
+            self.descriptions.setdefault(id(referent), set()).add(describe_role(parsed.words, role))
+
+    def _predicates(self) -> None:
+        """Roles that a clause gives to its subject, whether a name, a description or a pronoun."""
+        for occurrence in sorted(self.occurrences, key=lambda o: o.offset):
+            sentence = self.document.sentences[occurrence.sentence]
+            is_name = self.personal[occurrence.sentence].__contains__
+            role = role_of_predicate(sentence, occurrence.head, is_name=is_name)
+            if role is not None and occurrence.named:
+                self._give(occurrence.referent, role, occurrence.sentence)
+
+    # --- descriptions -----------------------------------------------------------------------------------------
+
+    def _nominals(self) -> None:
+        bearers = [
+            (r, frozenset(self.descriptions[id(r)])) for r in self.cast.referents if id(r) in self.descriptions
+        ]  # fmt: skip
+        unnamed: dict[str, Referent] = {}
+        for number, sentence in enumerate(self.document.sentences):
+            for phrase in nominal_phrases(sentence, self.taken[number]):
+                if _is_predicate(sentence, phrase.head):
+                    continue
+                referent = bearer(phrase, bearers)
+                if referent is not None:
+                    self._occur(number, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head)
+                else:
+                    self._unnamed(number, phrase, unnamed)
+
+    def _unnamed(self, sentence: int, phrase: NominalPhrase, known: dict[str, Referent]) -> None:
+        core = phrase.title.core
+        referent = known.get(core) if phrase.definite else None
+        if referent is None:
+            referent = known[core] = Referent("PERSON", gender=phrase.title.title.gender)
+        self._occur(sentence, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head, named=False)
+
+    def _alternatives(self) -> None:
+        """Of two people named before in the sentence: "the former" and "the latter"."""
+        for number, sentence in enumerate(self.document.sentences):
+            for start, end, former in alternatives(sentence):
+                before = [o for o in self.occurrences if o.sentence == number and o.end <= start]
+                two = list({id(o.referent): o.referent for o in sorted(before, key=lambda o: o.offset)}.values())
+                if len(two) == 2:
+                    head = sentence.words[end - 1]
+                    self._occur(number, start, end, two[0 if former else 1], "NOMINAL", head=head)
+
+    # --- mentions ---------------------------------------------------------------------------------------------
+
+    def _occur(
+        self,
+        sentence: int,
+        start: int,
+        end: int,
+        referent: Referent,
+        how: MentionKind,
+        *,
+        head: Word | None = None,
+        named: bool = True,
+    ) -> None:
+        words = self.document.sentences[sentence].words
+        found = head or head_of(words, start, end)
+        quote = self.quotes.at(found.span.start)
+        self.occurrences.append(Occurrence(sentence, start, end, found, referent, how, quote, named))
+
+    def _enter_mentions(self) -> None:
+        for occurrence in self.occurrences:
+            if occurrence.how == "NAME" or not occurrence.named:
+                continue
+            words = self.document.sentences[occurrence.sentence].words
+            span = Span(words[occurrence.start].span.start, words[occurrence.end - 1].span.end)
+            mention = Mention(span=span, text=span.of(self.document.text), how=occurrence.how)
+            occurrence.referent.mentions.append(mention)
 
 
 def _told_gender(roles: list[Role]) -> Gender | None:
     return next((r.title.title.gender for r in roles if r.title.title.gender), None)
 
 
-def _give_roles(referent: Referent, roles: list[Role], document: Document, sentence: int) -> None:
-    for role in roles:
-        if role.title.title.kind in ("office", "occupation", "relation") and not role.title.plural:
-            referent.add_role(text_of(role, document.sentences[sentence], document.text))
+def _is_predicate(sentence: Sentence, head: Word) -> bool:
+    """Whether a noun says what somebody is and stands for nobody itself."""
+    return sentence.child(head, "cop") is not None or head.relation in ("appos", "xcomp")
 
 
-def _actors(referents: list[Referent], skip: tuple[Span, ...]) -> tuple[Actor, ...]:
-    kept = [r for r in referents if r.mentions and (r.kind == "PERSON" or not _all_within(r.mentions, skip))]
-    kept.sort(key=lambda r: span_of(r.mentions))
-    return tuple(_actor(f"a{number}", referent) for number, referent in enumerate(kept, 1))
-
-
-def _all_within(mentions: list[Mention], spans: tuple[Span, ...]) -> bool:
-    return all(any(m.span in span for span in spans) for m in mentions)
+def _within(span: Span, spans: tuple[Span, ...]) -> bool:
+    return any(span in other for other in spans)
 
 
 def _actor(identifier: str, referent: Referent) -> Actor:

@@ -1,0 +1,260 @@
+"""He and she: which person each stands for.
+
+Every person spoken of so far is weighed by the features named in ``data/pronouns.toml`` (distance, subjecthood,
+parallel position, subject of the clause above, how often she or he was spoken of, ...). The weights were fitted on
+UD_English-GUM as those of a conditional log-linear ranker with an option for "none of these"; a pronoun is linked
+where the best candidate is probable enough. Hard constraints come first: number and gender, the binding of arguments
+of one verb, and that inside a quotation he is not its speaker.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+from transition_events.actors import lexicon
+from transition_events.actors.cast import Referent
+from transition_events.actors.discourse import Occurrence, argument_of, co_arguments, governing_subjects, is_subject
+from transition_events.actors.lexicon import Gender
+from transition_events.actors.quotes import Quotes, speaking_subject
+from transition_events.annotation.document import Document, Sentence, Word
+from transition_events.records import read_toml
+
+_PRONOUNS: dict[str, Gender] = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+_REFLEXIVE = frozenset({"himself", "herself"})
+_POSSESSIVE = frozenset({"his", "hers"})
+_WINDOW = 12
+_NEAR = 3
+
+
+@attrs.frozen(eq=False)
+class Pronoun:
+    """A third person singular pronoun at word `index` of sentence number `sentence`."""
+
+    sentence: int
+    index: int
+    word: Word
+    gender: Gender
+    quote: int | None
+
+    @property
+    def free(self) -> bool:
+        """Whether it is a possessive: it may go back to an argument of its own clause."""
+        return self.word.lower in _POSSESSIVE or self.word.feat("Poss") == "Yes" or self.word.relation == "nmod"
+
+
+@attrs.frozen
+class Weights:
+    """The ranker's weights by feature, and how probable a candidate must be to be linked."""
+
+    threshold: float
+    weights: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights."""
+    table = read_toml(files("transition_events.actors") / "data" / "pronouns.toml")
+    return Weights(table["threshold"], table["weights"])
+
+
+def find_pronouns(document: Document, quotes: Quotes) -> list[Pronoun]:
+    """All third person singular pronouns of the text, in order."""
+    found = []
+    for number, sentence in enumerate(document.sentences):
+        for i, word in enumerate(sentence.words):
+            gender = _PRONOUNS.get(word.lower)
+            if gender is not None and word.upos in ("PRON", "DET"):
+                found.append(Pronoun(number, i, word, gender, quotes.at(word.span.start)))
+    return found
+
+
+class Resolver:
+    """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers."""
+
+    def __init__(self, document: Document, occurrences: list[Occurrence], quotes: Quotes) -> None:
+        self.document = document
+        self.quotes = quotes
+        self.occurrences = sorted(occurrences, key=lambda o: o.offset)
+        self._speakers: dict[int, Referent | None] = {}
+
+    def resolve(self) -> list[Occurrence]:
+        """The occurrences of the pronouns that could be linked to a named person."""
+        pronouns = find_pronouns(self.document, self.quotes)
+        ordered = [p for p in pronouns if p.quote is None] + [p for p in pronouns if p.quote is not None]
+        return [o for p in ordered if (o := self._link(p)) is not None and o.named]
+
+    def _link(self, pronoun: Pronoun) -> Occurrence | None:
+        choices = self.candidates(pronoun)
+        best = choose(choices)
+        return self.enter(pronoun, best) if best is not None else None
+
+    def enter(self, pronoun: Pronoun, best: Occurrence) -> Occurrence:
+        """Takes a linked pronoun into the discourse, so that the next one can go back to it."""
+        found = Occurrence(
+            pronoun.sentence,
+            pronoun.index,
+            pronoun.index + 1,
+            pronoun.word,
+            best.referent,
+            "PRONOUN",
+            pronoun.quote,
+            best.named,
+        )
+        best.referent.gender = best.referent.gender or pronoun.gender
+        at = next((i for i, o in enumerate(self.occurrences) if o.offset > found.offset), len(self.occurrences))
+        self.occurrences.insert(at, found)
+        return found
+
+    # --- candidates -------------------------------------------------------------------------------------------
+
+    def candidates(self, pronoun: Pronoun) -> list[tuple[Occurrence, dict[str, float]]]:
+        """Whom a pronoun may stand for, by the mention that speaks for each most, with its features."""
+        sentence = self.document.sentences[pronoun.sentence]
+        barred = self._barred(pronoun, sentence)
+        before: dict[int, list[Occurrence]] = {}
+        counts: dict[int, int] = {}
+        for occurrence in self.occurrences:
+            if occurrence.offset >= pronoun.word.span.start:
+                break
+            key = id(occurrence.referent)
+            counts[key] = counts.get(key, 0) + 1
+            if pronoun.sentence - occurrence.sentence <= _WINDOW:
+                before.setdefault(key, []).append(occurrence)
+        fitting = {
+            k: m for k, m in before.items() if k not in barred and m[0].gender in (None, pronoun.gender)
+        }  # fmt: skip
+        choices = [self._best_mention(m) for m in fitting.values()] + list(
+            self._later(pronoun, sentence, fitting, barred)
+        )
+        return [(o, self._features(pronoun, sentence, o, before.get(id(o.referent), []), counts)) for o in choices]
+
+    def _best_mention(self, mentions: list[Occurrence]) -> Occurrence:
+        """Of the mentions in the last sentence that has any: the subject, or the last."""
+        last = [m for m in mentions if m.sentence == mentions[-1].sentence]
+        sentence = self.document.sentences[last[0].sentence]
+        return next((m for m in reversed(last) if is_subject(sentence, m.head)), last[-1])
+
+    def _later(
+        self, pronoun: Pronoun, sentence: Sentence, known: dict[int, list[Occurrence]], barred: set[int]
+    ) -> Iterator[Occurrence]:
+        """The subject of the clause that follows a fronted one: "When he won, Weber was silent"."""
+        above = governing_subjects(sentence, pronoun.word)
+        for occurrence in self.occurrences:
+            if (
+                occurrence.sentence == pronoun.sentence
+                and occurrence.offset > pronoun.word.span.start
+                and occurrence.head.id in above
+                and occurrence.how != "PRONOUN"
+                and occurrence.gender in (None, pronoun.gender)
+                and id(occurrence.referent) not in barred
+                and (id(occurrence.referent) not in known)
+                and occurrence.quote == pronoun.quote
+            ):
+                yield occurrence
+
+    def _barred(self, pronoun: Pronoun, sentence: Sentence) -> set[int]:
+        barred: set[int] = set()
+        if pronoun.quote is not None:
+            speaker = self._speaker(pronoun.quote)
+            if speaker is not None:
+                barred.add(id(speaker))
+        if pronoun.free or pronoun.word.lower in _REFLEXIVE:
+            return barred
+        for other in self.occurrences:
+            if other.sentence == pronoun.sentence and co_arguments(sentence, pronoun.word, other.head):
+                barred.add(id(other.referent))
+        return barred
+
+    def _speaker(self, number: int) -> Referent | None:
+        if number not in self._speakers:
+            self._speakers[number] = self._find_speaker(number)
+        return self._speakers[number]
+
+    def _find_speaker(self, number: int) -> Referent | None:
+        for sentence in self.document.sentences_in(self.quotes.spans[number]):
+            subject = speaking_subject(sentence, self.quotes, number)
+            if subject is not None:
+                return next((o.referent for o in self.occurrences if o.head.span == subject.span), None)
+        return None
+
+    # --- features ---------------------------------------------------------------------------------------------
+
+    def _features(
+        self,
+        pronoun: Pronoun,
+        sentence: Sentence,
+        candidate: Occurrence,
+        mentions: list[Occurrence],
+        counts: dict[int, int],
+    ) -> dict[str, float]:
+        own = self.document.sentences[candidate.sentence]
+        distance = pronoun.sentence - candidate.sentence
+        subject = is_subject(own, candidate.head)
+        pronoun_subject = is_subject(sentence, pronoun.word)
+        relation = argument_of(own, candidate.head)[1]
+        features = {
+            "same_sentence": float(distance == 0),
+            "previous_sentence": float(distance == 1),
+            "two_back": float(distance == 2),
+            "distance": math.log1p(max(0, distance - 2)),
+            "subject": float(subject),
+            "object": float(relation in ("obj", "iobj")),
+            "modifier": float(relation in ("compound", "nmod", "amod")),
+            "both_subjects": float(subject and pronoun_subject),
+            "both_not_subjects": float(not subject and not pronoun_subject),
+            "governs": float(distance == 0 and candidate.head.id in governing_subjects(sentence, pronoun.word)),
+            "latest": float(self._is_latest(pronoun, candidate)),
+            "pronoun": float(candidate.how == "PRONOUN"),
+            "gender_known": float(candidate.gender is not None),
+            "frequency": math.log1p(counts.get(id(candidate.referent), 0)),
+            "recent": float(sum(pronoun.sentence - m.sentence <= _NEAR for m in mentions)),
+            "other_side_of_quote": float((candidate.quote is None) != (pronoun.quote is None)),
+            "unnamed": float(not candidate.named),
+            "same_paragraph": float(own.paragraph == sentence.paragraph),
+            "later": float(candidate.offset > pronoun.word.span.start),
+            "reflexive": float(distance == 0 and _binds(sentence, pronoun.word, candidate.head)),
+        }
+        return {name: value for name, value in features.items() if value}
+
+    def _is_latest(self, pronoun: Pronoun, candidate: Occurrence) -> bool:
+        for other in reversed(self.occurrences):
+            if other.offset < pronoun.word.span.start and other.gender in (None, pronoun.gender):
+                return other.referent is candidate.referent
+        return False
+
+
+def _binds(sentence: Sentence, pronoun: Word, other: Word) -> bool:
+    """Whether "himself" goes back to an argument of its own verb."""
+    return pronoun.lower in _REFLEXIVE and co_arguments(sentence, pronoun, other)
+
+
+def choose(choices: Sequence[tuple[Occurrence, dict[str, float]]]) -> Occurrence | None:
+    """The most probable candidate, if it is probable enough."""
+    known = weights()
+    scores = [sum(known.weights.get(f, 0.0) * v for f, v in features.items()) for _, features in choices]
+    if not scores:
+        return None
+    best = max(range(len(scores)), key=scores.__getitem__)
+    top = max(0.0, scores[best])
+    share = math.exp(scores[best] - top) / (math.exp(-top) + sum(math.exp(s - top) for s in scores))
+    return choices[best][0] if share >= known.threshold else None
+
+
+def spoken_gender(word: Word) -> Gender | None:
+    """The gender that a word for a person tells."""
+    title = lexicon.title_of(word.text)
+    return title.gender if title else None
