@@ -45,7 +45,7 @@ class Workers:
 
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")  # torch's threads don't survive a fork
-        return ProcessPoolExecutor(self._count, mp_context=context, initializer=_use_one_thread)
+        return ProcessPoolExecutor(self._count, mp_context=context, initializer=use_one_thread)
 
     def _submit(self, tasks: Sequence[Task]) -> tuple[ProcessPoolExecutor, Future[list[Outcome]]]:
         try:
@@ -79,7 +79,7 @@ class Workers:
             self._pool = self._start()
 
 
-def _use_one_thread() -> None:
+def use_one_thread() -> None:
     """Keeps the processes off each other's cores."""
     os.environ |= {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}  # read when torch is loaded
     from transition_events.annotation.stanza_adapter import use_threads
