@@ -17,6 +17,8 @@ from transition_events.model import ActorKind, Mention, Span
 
 _NO_INITIAL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
 _SHORTEST_ACRONYM = 2
+_DOMINANT = 2  # so many times as often named in full: the bare surname is this person's
+_LONG_NAME = 5
 
 
 @attrs.define(eq=False)
@@ -102,18 +104,17 @@ class Cast:
     def _choose(self, name: Name, word: str, full: list[Name]) -> Referent | None:
         people = [r for r in self.referents if r.kind == "PERSON"]
         gender = self._genders.get(name)
-        found = [r for r in people if r.parts[-1] == word] or [
-            r for r in people if word in (r.parts[0], r.parts[-2:][0])
-        ]
+        found = [r for r in people if r.parts[-1] == word] or [r for r in people if r.parts[0] == word]
         agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
-        if gender is not None and found and not agreeing:
-            return None
         if len(agreeing) < 2:
             return agreeing[0] if agreeing else None
         counts = Counter(id(self.of_name[n]) for n in full)
-        near = [self.of_name[n] for n in full if n.span.start < name.span.start and n.sentence >= name.sentence - 1]
-        recent = [r for r in near if r in agreeing]
-        return recent[-1] if len(set(map(id, recent))) == 1 else max(agreeing, key=lambda r: counts[id(r)])
+        first, second = sorted(agreeing, key=lambda r: -counts[id(r)])[:2]
+        if counts[id(first)] >= _DOMINANT * counts[id(second)]:
+            return first
+        before = [self.of_name[n] for n in full if n.span.start < name.span.start]
+        recent = [r for r in before if any(r is a for a in agreeing)]
+        return recent[-1] if recent else first
 
     # --- all others -----------------------------------------------------------------------------------------
 
@@ -153,7 +154,7 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a == b or any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1)):
         return True
     if a[-1] != b[-1]:
-        return False
+        return len(a) == len(b) == 2 and a == b[::-1]  # "Xi Jinping", "Jinping Xi"
     return _agree(a[0], b[0]) or (len(a) > 2 and _agree(a[1], b[0]) and len(a[0]) == 1)
 
 
@@ -161,7 +162,15 @@ def _agree(a: str, b: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, a short form."""
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
         return True
-    return b in lexicon.nicknames().get(a, ())
+    return b in lexicon.nicknames().get(a, ()) or (min(len(a), len(b)) >= _LONG_NAME and _one_letter_apart(a, b))
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Whether two names differ in one letter: a slip, or another spelling ("Kristin", "Kristen")."""
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _gender_of(name: Name) -> Gender | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+from unicodedata import combining, normalize
 
 import attrs
 
@@ -89,8 +90,11 @@ class Nickname:
 
 
 def key(text: str) -> str:
-    """The form under which a word is looked up: lower case, no full stops, a straight apostrophe."""
-    return text.casefold().replace(".", "").replace("’", "'")
+    """The form under which a word is looked up: lower case, without full stops and accents, a straight apostrophe."""
+    plain = text.casefold().replace(".", "").replace("’", "'")
+    if plain.isascii():
+        return plain
+    return "".join(c for c in normalize("NFKD", plain) if not combining(c))
 
 
 def parts(name: str) -> tuple[str, ...]:

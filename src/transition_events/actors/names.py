@@ -12,6 +12,7 @@ from functools import cache
 import attrs
 
 from transition_events.actors import lexicon
+from transition_events.actors.roles import role_after
 from transition_events.actors.titles import PERSONAL, title_ending_at
 from transition_events.annotation.document import Document, Entity, Sentence, Word
 from transition_events.model import ActorKind, Span
@@ -30,6 +31,7 @@ _KINDS: dict[str, ActorKind] = {
 _OTHER = frozenset({"DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
 _NOT_NAMES = frozenset({"PRON", "AUX", "DET", "ADP", "INTJ", "NUM", "PUNCT", "SYM", "CCONJ", "SCONJ", "PART", "ADV"})
+_HOLDERS = frozenset({"honorific", "office"})
 _ACRONYM = range(2, 7)
 
 
@@ -150,12 +152,21 @@ class _SentenceNames:
         while start < end and (self.words[end - 1].upos == "PUNCT" or not self._may_close(end - 1)):
             end -= 1
         if kind == "PERSON":
+            while end > start and not self._may_close_person(start, end):
+                end -= 1
             start = self._after_title(start, end)
         return start, end
 
+    def _may_close_person(self, start: int, end: int) -> bool:
+        """A person's name ends in no day, no degree and no honour."""
+        word = lexicon.key(self.words[end - 1].text)
+        if word in lexicon.words("calendar") and end - start > 2:
+            return False
+        return end - start < 3 or self.shouting or word not in lexicon.words("postnominals")
+
     def _may_open(self, i: int) -> bool:
         word = self.words[i]
-        return self._capital(i) and word.upos not in ("PUNCT", "DET", "PRON", "AUX", "ADP", "SCONJ", "CCONJ")
+        return self._capital(i) and word.upos not in ("PUNCT", "DET", "PRON", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ")
 
     def _may_close(self, i: int) -> bool:
         word = self.words[i]
@@ -178,7 +189,7 @@ class _SentenceNames:
         """Kind and extent of a name that no gazetteer lists."""
         keys = [lexicon.key(w.text) for w in self.words[start:end]]
         organisation = _looks_like_organisation(keys)
-        personal = self._has_given_name(start, end) or self._has_title_before(start)
+        personal = self._has_given_name(start, end) or self._has_title_before(start) or self._is_described(end, kind)
         if organisation and not (kind == "PERSON" and len(keys) == 1):
             kind = "ORG"
         elif kind in ("ORG", "NORP", "GPE") and personal and len(keys) <= 3:
@@ -186,12 +197,28 @@ class _SentenceNames:
         if kind == "GPE" and (keys[-1] in lexicon.words("geography") or " ".join(keys) in lexicon.words("regions")):
             return None, start, end
         if kind == "PERSON":
-            if all(self.words[i].upos in _NOT_NAMES for i in range(start, end)):
+            if self._is_no_person(start, end, keys):
                 return None, start, end
             start, end = self._complete_person(start, end)
         if kind == "NORP" and not self._is_people(start, end):
             return None, start, end
         return kind, start, end
+
+    def _is_described(self, end: int, kind: ActorKind) -> bool:
+        """Whether an apposition calls the bearer of a name a person: "Valeria Berlin, an Austrian singer,"."""
+        role = role_after(self.sentence, end, is_name=lambda _: False)
+        if role is None:
+            return False
+        return kind != "ORG" or role.title.title.kind != "occupation" or role.title.title.gender is not None
+
+    def _is_no_person(self, start: int, end: int, keys: list[str]) -> bool:
+        """Whether the tagger took a mere title, a place or a word that is no noun for a person."""
+        if all(self.words[i].upos in _NOT_NAMES for i in range(start, end)):
+            return True
+        title = title_ending_at(self.words, end)
+        if title is not None and (title.start <= start or (end - start == 2 and keys[0] not in lexicon.given_names())):
+            return True
+        return len(keys) > 1 and keys[-1] in lexicon.words("geography") and keys[0] not in lexicon.given_names()
 
     def _complete_person(self, start: int, end: int) -> tuple[int, int]:
         while start > 0 and not self.taken[start - 1] and self._joins(start - 1, start, end):
@@ -205,7 +232,9 @@ class _SentenceNames:
         word = self.words[i]
         if lexicon.key(word.text) in lexicon.words("suffixes") and i >= end:
             return True
-        if word.upos != "PROPN" or not self._capital(i) or self._listed_kind(i, i + 1) or lexicon.title_of(word.text):
+        if word.upos != "PROPN" or not self._capital(i) or lexicon.key(word.text) in lexicon.words("calendar"):
+            return False
+        if self._listed_kind(i, i + 1) or lexicon.title_of(word.text):
             return False
         ids = range(start + 1, end + 1)
         held = word.relation == "flat" and word.head in ids
@@ -284,7 +313,7 @@ class _SentenceNames:
 
     def _has_title_before(self, start: int) -> bool:
         found = title_ending_at(self.words, start)
-        return bool(found) and found.title.kind in ("honorific", "office") and self._capital(found.end - 1)  # type: ignore[union-attr]
+        return found is not None and found.title.kind in _HOLDERS and self._capital(found.end - 1)
 
     def _is_people(self, start: int, end: int) -> bool:
         """Whether a NORP word stands for people ("Republicans") and not as an adjective or for one person."""

@@ -10,6 +10,8 @@ of one verb, and that inside a quotation he is not its speaker.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -38,6 +40,7 @@ _REFLEXIVE = frozenset({"himself", "herself"})
 _POSSESSIVE = frozenset({"his", "hers"})
 _WINDOW = 12
 _NEAR = 3
+_MANY = 4
 
 
 @attrs.frozen(eq=False)
@@ -85,9 +88,14 @@ def find_pronouns(document: Document, quotes: Quotes) -> list[Pronoun]:
 class Resolver:
     """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers."""
 
-    def __init__(self, document: Document, occurrences: list[Occurrence], quotes: Quotes) -> None:
+    def __init__(
+        self, document: Document, occurrences: list[Occurrence], quotes: Quotes, known: Weights | None = None
+    ) -> None:
         self.document = document
         self.quotes = quotes
+        self.weights = known or weights()
+        self._named_how_often = Counter(id(o.referent) for o in occurrences)
+        self._most_named = max(self._named_how_often.values(), default=1)
         self.occurrences = sorted(occurrences, key=lambda o: o.offset)
         self._speakers: dict[int, Referent | None] = {}
 
@@ -99,7 +107,7 @@ class Resolver:
 
     def _link(self, pronoun: Pronoun) -> Occurrence | None:
         choices = self.candidates(pronoun)
-        best = choose(choices)
+        best = choose(choices, self.weights)
         return self.enter(pronoun, best) if best is not None else None
 
     def enter(self, pronoun: Pronoun, best: Occurrence) -> Occurrence:
@@ -217,7 +225,13 @@ class Resolver:
             "both_subjects": float(subject and pronoun_subject),
             "both_not_subjects": float(not subject and not pronoun_subject),
             "governs": float(distance == 0 and candidate.head.id in governing_subjects(sentence, pronoun.word)),
-            "latest": float(self._is_latest(pronoun, candidate)),
+            "own_subject": float(
+                distance == 0 and pronoun.free and _heads_clause_of(sentence, candidate.head, pronoun.word)
+            ),
+            "speaks_on": float(_speaks(sentence, pronoun.word) and subject and _speaks(own, candidate.head)),
+            "between": float(self._between(pronoun, candidate)),
+            "prominence": self._named_how_often[id(candidate.referent)] / self._most_named,
+            "opens": float(self._opens(candidate)),
             "pronoun": float(candidate.how == "PRONOUN"),
             "gender_known": float(candidate.gender is not None),
             "frequency": math.log1p(counts.get(id(candidate.referent), 0)),
@@ -230,11 +244,40 @@ class Resolver:
         }
         return {name: value for name, value in features.items() if value}
 
-    def _is_latest(self, pronoun: Pronoun, candidate: Occurrence) -> bool:
+    def _between(self, pronoun: Pronoun, candidate: Occurrence) -> int:
+        """How many others of fitting gender were spoken of since the candidate was last."""
+        others: set[int] = set()
         for other in reversed(self.occurrences):
-            if other.offset < pronoun.word.span.start and other.gender in (None, pronoun.gender):
-                return other.referent is candidate.referent
+            if other.offset >= pronoun.word.span.start:
+                continue
+            if other.referent is candidate.referent:
+                break
+            if other.gender in (None, pronoun.gender):
+                others.add(id(other.referent))
+        return min(len(others), _MANY)
+
+    def _opens(self, candidate: Occurrence) -> bool:
+        """Whether nobody stands before the candidate in its sentence."""
+        i = bisect_left(self.occurrences, candidate.offset, key=lambda o: o.offset)
+        return i == 0 or self.occurrences[i - 1].sentence != candidate.sentence
+
+
+def _speaks(sentence: Sentence, word: Word) -> bool:
+    head, relation = argument_of(sentence, word)
+    return relation == "nsubj" and head is not None and head.lemma in lexicon.words("speech")
+
+
+def _heads_clause(sentence: Sentence, subject: Word, word: Word) -> bool:
+    """Whether a mention is the subject of the clause that a word stands in."""
+    head, relation = argument_of(sentence, subject)
+    if head is None or relation != "nsubj":
         return False
+    for up in sentence.ancestors(word):
+        if up.id == head.id:
+            return True
+        if up.upos == "VERB" and sentence.child(up, "nsubj") is not None:
+            return False
+    return False
 
 
 def _binds(sentence: Sentence, pronoun: Word, other: Word) -> bool:
@@ -242,9 +285,8 @@ def _binds(sentence: Sentence, pronoun: Word, other: Word) -> bool:
     return pronoun.lower in _REFLEXIVE and co_arguments(sentence, pronoun, other)
 
 
-def choose(choices: Sequence[tuple[Occurrence, dict[str, float]]]) -> Occurrence | None:
+def choose(choices: Sequence[tuple[Occurrence, dict[str, float]]], known: Weights) -> Occurrence | None:
     """The most probable candidate, if it is probable enough."""
-    known = weights()
     scores = [sum(known.weights.get(f, 0.0) * v for f, v in features.items()) for _, features in choices]
     if not scores:
         return None

@@ -61,7 +61,7 @@ def role_after(sentence: Sentence, end: int, *, is_name: Callable[[int], bool]) 
     if end + 1 >= len(words) or words[end].text not in {",", "(", "—", "–"}:
         return None
     role = _noun_phrase(sentence, end + 1, is_name)
-    if role is None or role.title.title.kind in ("honorific", "person"):
+    if role is None or role.title.title.kind == "honorific":
         return None
     stop = role.end
     if stop < len(words) and not _closes(words[stop]):
@@ -71,11 +71,13 @@ def role_after(sentence: Sentence, end: int, *, is_name: Callable[[int], bool]) 
     return role
 
 
-def role_before_comma(sentence: Sentence, start: int, *, is_name: Callable[[int], bool]) -> Role | None:
-    """The role in a noun phrase to which the name at `start` is the apposition: "Weber's challenger, Anna Hollis"."""
+def role_before_comma(sentence: Sentence, start: int, end: int, *, is_name: Callable[[int], bool]) -> Role | None:
+    """The role in a noun phrase to which the name at `start` is the apposition: "Weber's challenger, Anna Hollis,"."""
     words = sentence.words
     if start < 2 or words[start - 1].text != ",":
         return None
+    if end < len(words) and words[end].upos not in ("PUNCT", "CCONJ") and words[start].relation != "appos":
+        return None  # the comma ends a fronted clause: "After meeting his mother, Weber left"
     for begin in range(max(0, start - 1 - _LONGEST), start - 1):
         if begin and not _may_precede_phrase(words[begin - 1]):
             continue

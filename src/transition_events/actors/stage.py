@@ -61,10 +61,12 @@ class _Reading:
     def actors(self, skip: tuple[Span, ...]) -> tuple[Actor, ...]:
         """The steps in their order; each stands on the ones before."""
         roles = {name: self._roles_beside(name) for name in self.people}
-        self.cast = Cast(self.names, {n: g for n, found in roles.items() if (g := _told_gender(found))})
+        self.cast = Cast(self.names, {n: g for n, found in roles.items() if (g := _title_gender(n, found))})
         for name, found in roles.items():
+            referent = self.cast.of_name[name]
             for role in found:
-                self._give(self.cast.of_name[name], role, name.sentence)
+                referent.gender = referent.gender or role.title.title.gender
+                self._give(referent, role, name.sentence)
         for name in self.people:
             self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME")
         self._nominals()
@@ -84,7 +86,7 @@ class _Reading:
         found = roles_before(sentence, name.start, is_name=is_name)
         beside = role_after(sentence, name.end, is_name=is_name)
         if beside is None and not found:
-            beside = role_before_comma(sentence, name.start, is_name=is_name)
+            beside = role_before_comma(sentence, name.start, name.end, is_name=is_name)
         if beside is not None:
             found.append(beside)
         for role in found:
@@ -168,8 +170,9 @@ class _Reading:
             occurrence.referent.mentions.append(mention)
 
 
-def _told_gender(roles: list[Role]) -> Gender | None:
-    return next((r.title.title.gender for r in roles if r.title.title.gender), None)
+def _title_gender(name: Name, roles: list[Role]) -> Gender | None:
+    """The gender that the title directly before a name tells ("Mrs.", "his sister"): it may keep two people apart."""
+    return next((r.title.title.gender for r in roles if r.end == name.start and r.title.title.gender), None)
 
 
 def _is_predicate(sentence: Sentence, head: Word) -> bool:

@@ -1,0 +1,137 @@
+"""Fits the weights by which pronouns are linked, on the entity annotation of UD_English-GUM.
+
+usage: python -m training.pronouns TREEBANK [--models DIR] [--cache FILE] [--folds 5] [--write TOML]
+
+For every third person singular pronoun the candidates and their features are what `transition_events.actors` itself
+makes of the documents as the models parse them, with the pronouns before it linked as the treebank says. The weights
+are those of a conditional log-linear model (one of the candidates, or none), with a Gaussian prior. Folds are over
+documents; the accuracy of each fold is measured with the links that the ranker itself makes, by `benchmarks`' rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.coreference import GoldDocument, annotate, read_gold, report, score
+from transition_events.actors import find_actors
+from transition_events.actors import pronouns as ranker
+from transition_events.actors.cast import Referent
+from transition_events.actors.discourse import Occurrence
+from transition_events.annotation.document import Document
+
+Choice = tuple[list[dict[str, float]], int | None]  # features of each candidate; the right one, or None
+GENRES = "news,bio,interview,speech"
+
+
+class Teacher(ranker.Resolver):
+    """A resolver that links as the treebank says and writes down what it had to choose from."""
+
+    gold: GoldDocument
+    seen: list[Choice]
+
+    def _link(self, pronoun: ranker.Pronoun) -> Occurrence | None:
+        choices = self.candidates(pronoun)
+        entity = dict(self.gold.pronouns).get(pronoun.word.span)
+        right = [i for i, (o, _) in enumerate(choices) if entity and self._entity(o.referent) == entity]
+        self.seen.append(([features for _, features in choices], right[0] if right else None))
+        return self.enter(pronoun, choices[right[0]][0]) if right else None
+
+    def _entity(self, referent: Referent) -> str | None:
+        """The gold entity that most mentions of a referent stand for."""
+        counts: Counter[str] = Counter()
+        for occurrence in self.occurrences:
+            if occurrence.referent is referent and occurrence.how != "PRONOUN":
+                found = self.gold.entity_of_name(occurrence.head.span)
+                counts[found.entity if found else ""] += 1
+        return counts.most_common(1)[0][0] if counts else None
+
+
+def collect(gold: GoldDocument, document: Document) -> list[Choice]:
+    """The choices that one document poses."""
+    seen: list[Choice] = []
+    teacher = type("Taught", (Teacher,), {"gold": gold, "seen": seen})
+    with patch("transition_events.actors.stage.Resolver", teacher):
+        find_actors(document)
+    return seen
+
+
+def fit(choices: list[Choice], prior: float) -> dict[str, float]:
+    """The weights that make the right choices most probable."""
+    names = sorted({f for candidates, _ in choices for features in candidates for f in features})
+    index = {name: i for i, name in enumerate(names)}
+    rows, starts, right = [], [], []
+    for candidates, answer in choices:
+        if not candidates:
+            continue
+        starts.append(len(rows))
+        rows.append(np.zeros(len(names)))  # none of these
+        for features in candidates:
+            row = np.zeros(len(names))
+            for name, value in features.items():
+                row[index[name]] = value
+            rows.append(row)
+        right.append(starts[-1] + (0 if answer is None else answer + 1))
+    matrix, begin, gold = np.array(rows), np.array(starts), np.array(right)
+    group = np.repeat(np.arange(len(begin)), np.diff([*starts, len(rows)]))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        top = np.maximum.reduceat(scores, begin)
+        shares = np.exp(scores - top[group])
+        totals = np.add.reduceat(shares, begin)
+        value = float(np.sum(np.log(totals) + top - scores[gold])) + prior * float(weights @ weights)
+        gradient = matrix.T @ (shares / totals[group]) - matrix[gold].sum(axis=0) + 2 * prior * weights
+        return value, gradient
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return {name: round(float(found[i]), 3) for name, i in index.items()}
+
+
+def cross_validate(
+    documents: list[GoldDocument], parses: dict[str, Document], taught: dict[str, list[Choice]], folds: int, prior: float, threshold: float
+) -> Counter[str]:
+    """Counts over all documents, each linked with weights fitted on the other folds."""
+    total: Counter[str] = Counter()
+    for fold in range(folds):
+        train = [c for i, d in enumerate(documents) if i % folds != fold for c in taught[d.id]]
+        weights = ranker.Weights(threshold, fit(train, prior))
+        with patch("transition_events.actors.pronouns.weights", lambda w=weights: w):
+            for gold in documents[fold::folds]:
+                total += score(gold, find_actors(parses[gold.id]))
+    return total
+
+
+def main() -> None:
+    """Parses the command line, prints the accuracy by folds, and writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("treebank", type=Path)
+    parser.add_argument("--models", default="compact")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--genres", default=GENRES)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--prior", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--write", type=Path)
+    arguments = parser.parse_args()
+    documents = list(read_gold(arguments.treebank, frozenset(arguments.genres.split(","))))
+    parses = annotate(documents, arguments.models, arguments.cache)
+    taught = {d.id: collect(d, parses[d.id]) for d in documents}
+    total = cross_validate(documents, parses, taught, arguments.folds, arguments.prior, arguments.threshold)
+    report(f"{arguments.folds} folds", total)
+    weights = fit([c for found in taught.values() for c in found], arguments.prior)
+    lines = [f"{name} = {value}" for name, value in weights.items()]
+    print("\n".join(lines))
+    if arguments.write:
+        head = arguments.write.read_text(encoding="utf8").partition("threshold")[0]
+        body = "\n".join(lines)
+        arguments.write.write_text(f"{head}threshold = {arguments.threshold}\n\n[weights]\n{body}\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
