@@ -16,9 +16,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from benchmarks.coreference import GoldDocument, annotate, read_gold, report, score
 from scipy.optimize import minimize
 
-from benchmarks.coreference import GoldDocument, annotate, read_gold, report, score
 from transition_events.actors import find_actors
 from transition_events.actors import pronouns as ranker
 from transition_events.actors.cast import Referent
@@ -94,7 +94,12 @@ def fit(choices: list[Choice], prior: float) -> dict[str, float]:
 
 
 def cross_validate(
-    documents: list[GoldDocument], parses: dict[str, Document], taught: dict[str, list[Choice]], folds: int, prior: float, threshold: float
+    documents: list[GoldDocument],
+    parses: dict[str, Document],
+    taught: dict[str, list[Choice]],
+    folds: int,
+    prior: float,
+    threshold: float,
 ) -> Counter[str]:
     """Counts over all documents, each linked with weights fitted on the other folds."""
     total: Counter[str] = Counter()

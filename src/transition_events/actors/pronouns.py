@@ -226,7 +226,7 @@ class Resolver:
             "both_not_subjects": float(not subject and not pronoun_subject),
             "governs": float(distance == 0 and candidate.head.id in governing_subjects(sentence, pronoun.word)),
             "own_subject": float(
-                distance == 0 and pronoun.free and _heads_clause_of(sentence, candidate.head, pronoun.word)
+                distance == 0 and pronoun.free and _heads_clause(sentence, candidate.head, pronoun.word)
             ),
             "speaks_on": float(_speaks(sentence, pronoun.word) and subject and _speaks(own, candidate.head)),
             "between": float(self._between(pronoun, candidate)),
