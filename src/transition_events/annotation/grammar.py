@@ -135,6 +135,8 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
         return ()
     if word.relation == "conj" and is_predicate(sentence, head):
         return _subjects(sentence, head, depth=depth + 1)
+    if _is_finite_clause(sentence, word):
+        return ()
     if word.relation in ("xcomp", "advcl", "ccomp", "csubj") and not _has_complementizer(sentence, word):
         return _controllers(sentence, word, head, depth=depth)
     if word.relation == "acl":
@@ -142,6 +144,13 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
     if word.relation == "aux":
         return _subjects(sentence, head, depth=depth + 1)
     return ()
+
+
+def _is_finite_clause(sentence: Sentence, word: Word) -> bool:
+    """A finite clause has its own subject, whether or not the parse found it; relative clauses apart."""
+    if word.relation not in ("xcomp", "advcl", "ccomp", "csubj"):
+        return False
+    return any(map(_is_finite, (*sentence.children(word, "aux", "cop"), word))) and word.xpos != "VB"
 
 
 def _has_complementizer(sentence: Sentence, word: Word) -> bool:

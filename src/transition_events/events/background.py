@@ -1,0 +1,81 @@
+"""What the earlier stages found, as the event stage asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Sentence, Word
+from transition_events.events.lexicon import lemmas_of
+from transition_events.events.vocabulary import vocabulary
+from transition_events.lookup import MentionIndex
+from transition_events.model import Actor, Span, Statement
+
+_COMMON_NOUNS = {"PERSON": "person", "ORG": "body", "GROUP": "body", "GPE": "country"}
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Background:
+    """Actors by place, the ontology's classes, the statements, and the spans that must yield nothing."""
+
+    mentions: MentionIndex
+    classes: Mapping[str, frozenset[str]]
+    statements: tuple[Statement, ...] = ()
+    skip: tuple[Span, ...] = ()
+
+    def is_skipped(self, span: Span) -> bool:
+        """Whether a stretch of text lies in the head of the article or in a caption."""
+        return any(span.overlaps(s) for s in self.skip)
+
+    def statement_around(self, span: Span) -> Statement | None:
+        """The innermost statement in whose words the span stands."""
+        found = [(len(c), s) for s in self.statements for c in s.content if span in c]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def kinds(self, sentence: Sentence, word: Word) -> frozenset[str]:
+        """The kinds of actor a word may stand for: by its actor, as a pronoun, a named entity or a common noun."""
+        found = set[str]()
+        actor = self.mentions.covering(word.span)
+        if actor:
+            found.add(actor.kind)
+        found.update(kind for kind, pronouns in vocabulary().pronouns.items() if word.lower in pronouns)
+        entity_kinds = vocabulary().entity_kinds
+        found.update(entity_kinds.get(e.type, "") for e in sentence.entities if e.span.overlaps(word.span))
+        lemmas = lemmas_of(word)
+        found.update(kind for kind, name in _COMMON_NOUNS.items() if lemmas & self.classes.get(name, frozenset()))
+        return frozenset(found)
+
+    def actor_of(self, sentence: Sentence, word: Word) -> Actor | None:
+        """The actor that a noun phrase speaks of: by its head, an apposition, a name in it, or who a group acts for."""
+        found = self.mentions.covering(word.span)
+        if found:
+            return found
+        for other in (*grammar.appositives(sentence, word), *self._apposed_names(sentence, word)):
+            named = self.mentions.covering(other.span)
+            if named and named.kind == "PERSON":
+                return named
+        names = self.mentions.within(grammar.phrase_span(sentence, word))
+        for mention, actor in names:
+            top = sentence.top(mention.span)
+            if top is not None and (top.id == word.id or top.relation in ("flat", "appos", "nmod:desc")):
+                return actor
+        if lemmas_of(word) & vocabulary().group_nouns:
+            return next((a for m, a in names if _modifies(sentence, m.span, word)), None)
+        return None
+
+    def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
+        """A name between commas right after the phrase: "Trump's challenger in that election, *Hillary Clinton*, ..."."""
+        if word.upos == "PROPN":
+            return ()
+        last = grammar.phrase(sentence, word)[-1]
+        rest = sentence.words[last.id : last.id + 2]
+        if len(rest) == 2 and rest[0].text == "," and rest[1].upos == "PROPN":
+            return (rest[1],)
+        return ()
+
+
+def _modifies(sentence: Sentence, span: Span, word: Word) -> bool:
+    top = sentence.top(span)
+    return top is not None and top.head == word.id and top.relation in ("amod", "compound", "nmod")

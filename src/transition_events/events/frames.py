@@ -1,0 +1,61 @@
+"""Whether the frames of a trigger hold where it stands."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Sentence, Word
+from transition_events.events.background import Background
+from transition_events.events.lexicon import Site, lemmas_of, spelling
+from transition_events.events.slots import Words, fill
+from transition_events.events.vocabulary import vocabulary
+from transition_events.ontology.patterns import Frame, Test
+
+
+def holds(site: Site, background: Background) -> bool:
+    """Whether one of the trigger's frames holds and none of its exceptions does."""
+    trigger = site.trigger
+    if any(_frame_holds(site, frame, background) for frame in trigger.unless):
+        return False
+    return not trigger.frames or any(_frame_holds(site, frame, background) for frame in trigger.frames)
+
+
+def _frame_holds(site: Site, frame: Frame, background: Background) -> bool:
+    return all(passes(site.sentence, fill(site, slot), test, background) for slot, test in frame)
+
+
+def passes(sentence: Sentence, words: Words, test: Test, background: Background) -> bool:
+    """Whether what stands in a slot passes the test."""
+    return _passes_plainly(sentence, words, test, background) is not test.inverted
+
+
+def _passes_plainly(sentence: Sentence, words: Words, test: Test, background: Background) -> bool:
+    if not words:
+        return test.nothing
+    if test.anything:
+        return True
+    return any(_is_word(sentence, w, test.words) or bool(background.kinds(sentence, w) & test.kinds) for w in words)
+
+
+def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:
+    if not wanted:
+        return False
+    single, longer = _split(wanted)
+    if lemmas_of(word) & single:
+        return True
+    if longer and _has_phrase(sentence, word, longer):
+        return True
+    inner = grammar.obliques(sentence, word, "of") if lemmas_of(word) & vocabulary().containers else ()
+    return any(lemmas_of(w) & single for w in inner)
+
+
+@cache
+def _split(wanted: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Single words in one spelling; entries of several words as they would stand in a text."""
+    return frozenset(spelling(w) for w in wanted if " " not in w), tuple(w for w in wanted if " " in w)
+
+
+def _has_phrase(sentence: Sentence, word: Word, wanted: tuple[str, ...]) -> bool:
+    text = f" {' '.join(w.lower for w in grammar.phrase(sentence, word))} "
+    return any(f" {entry} " in text for entry in wanted)

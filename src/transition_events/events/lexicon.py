@@ -1,0 +1,177 @@
+"""Which words of a sentence can be triggers: lookup by lemma and by form, with multiword triggers and parts of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from transition_events.annotation.document import Sentence, Word
+from transition_events.model import Span
+from transition_events.ontology import Ontology, Trigger
+from transition_events.ontology.schema import PartOfSpeech
+
+# Between the parts of a multiword verb ("take *the* oath", "swore *him* in") may stand an object or adverb, no clause.
+_MAX_GAP = 5
+_GAP_BREAKERS = frozenset({"VERB", "SCONJ", "PUNCT", "AUX"})
+_UPOS: dict[PartOfSpeech, tuple[str, ...]] = {
+    "verb": ("VERB",),
+    "noun": ("NOUN", "PROPN"),
+    "adjective": ("ADJ", "ADV", "VERB"),
+}
+_SPELLINGS = (
+    (r"is(e|ed|es|ing|ation|ations|er)$", r"iz\1"),
+    (r"our(ed|s|ing|able)?$", r"or\1"),
+    (r"efence$", "efense"),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Site:
+    """A trigger where it stands: the words that matched, and the one among them that heads the phrase or clause."""
+
+    sentence: Sentence
+    trigger: Trigger
+    part: PartOfSpeech
+    head: Word
+    words: tuple[Word, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last matched word of a noun; of a verb only what stands together."""
+        last = self.words[0]
+        for word in self.words[1:]:
+            if self.part == "verb" and word.id != last.id + 1:
+                break
+            last = word
+        return Span(self.words[0].span.start, last.span.end)
+
+
+@cache
+def spelling(word: str) -> str:
+    """One spelling for British and American words: "recognise" and "recognize", "favour" and "favor"."""
+    word = word.lower()
+    if len(word) > 5:
+        for pattern, standard in _SPELLINGS:
+            word = re.sub(pattern, standard, word)
+    return word
+
+
+@cache
+def base_forms(form: str) -> frozenset[str]:
+    """Lemmas that a form could have by regular inflection: a net under the lemmatiser."""
+    word = spelling(form)
+    found = {word}
+    for ending, repairs in (
+        ("ied", ("y",)),
+        ("ies", ("y",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("es", ("", "e")),
+        ("s", ("",)),
+    ):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            found.update(stem + repair for repair in repairs)
+            if ending in ("ed", "ing") and stem[-1] == stem[-2]:
+                found.add(stem[:-1])
+    return frozenset(found)
+
+
+@cache
+def lemmas_of(word: Word) -> frozenset[str]:
+    """The lemmas that a word may have: the annotated one first of all, and those its form allows."""
+    return frozenset({spelling(word.lemma)}) | base_forms(word.lower)
+
+
+class TriggerLexicon:
+    """The triggers of an ontology by their first lemma."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._rows: dict[str, list[tuple[int, Trigger, PartOfSpeech, tuple[str, ...]]]] = {}
+        for rank, trigger in enumerate(ontology.triggers):
+            for part, lemmas in trigger.lexemes:
+                row = (rank, trigger, part, tuple(spelling(lemma) for lemma in lemmas))
+                self._rows.setdefault(row[3][0], []).append(row)
+
+    def sites(self, sentence: Sentence) -> Iterator[Site]:
+        """All places where the words of a trigger stand; frames are not looked at. The longest and earliest rank first."""
+        found: list[tuple[int, int, int, Site]] = []
+        for word in sentence.words:
+            for key in lemmas_of(word):
+                for rank, trigger, part, lemmas in self._rows.get(key, ()):
+                    words = _match(sentence, word, lemmas, part)
+                    head = _head(sentence, words, part) if words else None
+                    if words and head and _fits(sentence, head, part, words):
+                        site = Site(sentence=sentence, trigger=trigger, part=part, head=head, words=words)
+                        found.append((-len(lemmas), rank, word.id, site))
+        seen = set[tuple[int, str, PartOfSpeech]]()
+        for *_, site in sorted(found, key=lambda row: row[:3]):
+            name = (site.head.id, site.trigger.id, site.part)
+            if name not in seen:
+                seen.add(name)
+                yield site
+
+
+def _match(sentence: Sentence, first: Word, lemmas: tuple[str, ...], part: PartOfSpeech) -> tuple[Word, ...] | None:
+    """The words that spell the lemmas from `first` on: close together for nouns, with a gap for verbs."""
+    if len(lemmas) == 1:
+        return (first,)
+    found = [first]
+    for lemma in lemmas[1:]:
+        following = _next(sentence, found[-1], lemma, gap=_MAX_GAP if part == "verb" else 0)
+        if following is None:
+            return None
+        found.append(following)
+    return tuple(found)
+
+
+def _next(sentence: Sentence, last: Word, lemma: str, *, gap: int) -> Word | None:
+    for word in sentence.words[last.id :]:
+        if word.text in ("-", "'s", "’s"):
+            continue
+        if lemma in lemmas_of(word):
+            return word
+        if gap == 0 or word.upos in _GAP_BREAKERS:
+            return None
+        gap -= 1
+    return None
+
+
+def _head(sentence: Sentence, words: tuple[Word, ...], part: PartOfSpeech) -> Word:
+    """A verb comes first in its phrase ("step down"); of the words of a noun or adjective the topmost is the head."""
+    if part == "verb" or len(words) == 1:
+        return words[0]
+    ids = {w.id for w in words}
+    return next((w for w in reversed(words) if w.head not in ids and w.upos in ("NOUN", "PROPN", "VERB")), words[-1])
+
+
+def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word, ...]) -> bool:
+    """Whether the word is used as that part of speech, and is no mere modifier or part of a name."""
+    if head.upos not in _UPOS[part] and not (part == "verb" and head.xpos.startswith("VB")):
+        return False
+    if part == "verb":
+        return _is_verb(sentence, head)
+    if part == "noun":
+        return not _is_in_name(sentence, head, words)
+    return head.upos != "VERB" or head.xpos in ("VBN", "VBG", "JJ")
+
+
+def _is_verb(sentence: Sentence, head: Word) -> bool:
+    """No participle before its noun ("the *elected* president"), but one with arguments of its own is a verb."""
+    return head.relation not in ("amod", "compound", "flat", "case") or bool(
+        sentence.children(head, "nsubj", "obj", "aux")
+    )
+
+
+def _is_in_name(sentence: Sentence, head: Word, words: tuple[Word, ...]) -> bool:
+    """Part of a longer name ("the *Election* Commission"), unless the name is the trigger itself ("Inauguration Day")."""
+    own = Span(words[0].span.start, words[-1].span.end)
+    if not head.text[:1].isupper() or head.id == 1:
+        return False
+    names = (
+        e.span for e in sentence.entities if e.type in ("Organization", "Facility", "Person", "Product", "Location")
+    )
+    return any(head.span in name and name not in own for name in names)

@@ -1,0 +1,70 @@
+"""Who took part: roles filled from the slots that the ontology names, each linked to an actor where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Word
+from transition_events.events.background import Background
+from transition_events.events.frames import passes
+from transition_events.events.lexicon import Site
+from transition_events.events.slots import fill
+from transition_events.model import Participant, Role
+from transition_events.ontology import EventType
+from transition_events.ontology.patterns import Source
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """A participant, its head word, and the slot it was found in."""
+
+    participant: Participant
+    head: Word
+    slot: str
+
+
+def find_participants(site: Site, event_type: EventType, background: Background) -> tuple[Found, ...]:
+    """The participants of an event. Nobody fills two roles: the role that the ontology names first wins."""
+    found: list[Found] = []
+    for role, sources in site.trigger.sources(site.part):
+        label = event_type.labels.get(role)
+        for item in _fill_role(site, role, label, sources, background):
+            if not _is_taken(item, found):
+                found.append(item)
+    return tuple(found)
+
+
+def _fill_role(
+    site: Site, role: Role, label: str | None, sources: tuple[Source, ...], background: Background
+) -> Iterator[Found]:
+    """The words of the first source that yields any; each member of a coordination is a participant of its own."""
+    for source in sources:
+        words = [w for w in fill(site, source.slot) if _may_fill(site, w, source, background)]
+        for word in words:
+            actor = background.actor_of(site.sentence, word)
+            span = grammar.phrase_span(site.sentence, word)
+            yield Found(
+                participant=Participant(role=role, label=label, actor=actor, span=span), head=word, slot=source.slot
+            )
+        if words:
+            return
+
+
+def _may_fill(site: Site, word: Word, source: Source, background: Background) -> bool:
+    if word in site.words or word.upos == "PUNCT" or background.is_skipped(word.span):
+        return False
+    return passes(site.sentence, (word,), source.test, background)
+
+
+def _is_taken(item: Found, found: list[Found]) -> bool:
+    """The same word, or the same actor in another role."""
+    for other in found:
+        if other.head.id == item.head.id:
+            return True
+        actor = item.participant.actor
+        if actor is not None and other.participant.actor is actor and other.participant.role != item.participant.role:
+            return True
+    return False

@@ -1,0 +1,283 @@
+"""What stands in a slot around a trigger: the words that frames test and roles are filled from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Sentence, Word
+from transition_events.events.lexicon import Site, lemmas_of
+from transition_events.events.vocabulary import vocabulary
+
+Words = tuple[Word, ...]
+
+
+def fill(site: Site, slot: str) -> Words:
+    """The head words of what stands in the slot; empty where nothing does."""
+    first, _, second = slot.partition(".")
+    named = _NAMED.get(first)
+    found = named(site) if named else _prepositional(site, first)
+    if not second:
+        return found
+    inner = tuple(w for word in found for w in fill(_at(site, word), second))
+    return inner or (_mistagged_infinitive(site) if slot == "infinitive.object" else ())
+
+
+def _at(site: Site, word: Word) -> Site:
+    """The place of another word, from which a path of slots goes on."""
+    return attrs.evolve(site, head=word, words=(word,), part="verb" if word.upos == "VERB" else "noun")
+
+
+# --- what a noun leans on ---------------------------------------------------------------------------------------------
+
+
+def container(sentence: Sentence, noun: Word) -> Word:
+    """The noun that stands for it: "Biden's first *wave* of cabinet picks", "the *first* of the appointments"."""
+    for _ in range(3):
+        up = sentence.head(noun)
+        if (noun.relation == "conj" and up is not None and up.upos in grammar.NOMINAL_TAGS) or (
+            up is not None
+            and noun.relation in ("nmod", "obl")
+            and grammar.preposition(sentence, noun) == "of"
+            and lemmas_of(up) & vocabulary().containers
+        ):
+            noun = up
+        else:
+            break
+    return noun
+
+
+def carrier(sentence: Sentence, noun: Word) -> Word:
+    """The noun that it modifies and that means the same happening: "the transition *process*", "resignation *announcement*"."""
+    up = sentence.head(noun)
+    if up is not None and noun.relation in ("compound", "amod") and lemmas_of(up) & vocabulary().carriers:
+        return up
+    return noun
+
+
+def support(site: Site) -> Word | None:
+    """The light verb of a noun: "*offered* congratulations", "*gearing* up for the first round of picks"."""
+    if site.part != "noun":
+        return None
+    sentence = site.sentence
+    noun = container(sentence, carrier(sentence, site.head))
+    up = sentence.head(noun)
+    if up is None or up.upos not in ("VERB", "AUX"):
+        return None
+    preposition = grammar.preposition(sentence, noun) or (
+        "" if noun.relation in ("obj", "nsubj", "iobj", "xcomp", "obl") else None
+    )
+    if noun.relation == "nsubj" and not grammar.is_passive(sentence, up):
+        return None
+    return up if preposition is not None and vocabulary().supports(lemmas_of(up), preposition) else None
+
+
+# --- the named slots --------------------------------------------------------------------------------------------------
+
+
+def _subject(site: Site) -> Words:
+    sentence, head = site.sentence, site.head
+    if site.part == "noun":
+        verb = support(site)
+        return grammar.agents(sentence, verb) if verb else ()
+    found = grammar.agents(sentence, head)
+    if site.part == "adjective" and not found:
+        found = grammar.subjects(sentence, head)
+    if site.part == "verb" and not found and not grammar.is_passive(sentence, head):
+        found = _understood(site)
+    return found
+
+
+def _object(site: Site) -> Words:
+    if site.part != "verb":
+        return ()
+    found = grammar.patients(site.sentence, site.head)
+    if not found and grammar.is_passive(site.sentence, site.head):
+        found = _understood(site)
+    return tuple(w for w in found if w not in site.words and not _is_time(w))
+
+
+def _understood(site: Site) -> Words:
+    """The nearest nominal before a finite verb whose subject the parse lost; nothing for the others."""
+    group = grammar.verb_group(site.sentence, site.head)
+    return _nearest(site) if group.tense or group.modal else ()
+
+
+def _is_time(word: Word) -> bool:
+    """Parsers take bare adverbials of time for objects ("conceded *the day* after the vote")."""
+    return word.deprel in ("obl:tmod", "obl:unmarked") or bool(lemmas_of(word) & vocabulary().time_nouns)
+
+
+def _poss(site: Site) -> Words:
+    sentence = site.sentence
+    for noun in dict.fromkeys(
+        (site.head, carrier(sentence, site.head), container(sentence, carrier(sentence, site.head)))
+    ):
+        owners = sentence.children(noun, "nmod:poss")
+        if owners:
+            return grammar.coordinated(sentence, grammar.antecedent(sentence, owners[0]))
+    return ()
+
+
+def _compound(site: Site) -> Words:
+    kids = site.sentence.children(site.head, "compound", "amod", "nmod:unmarked")
+    return tuple(k for k in kids if k.id < site.head.id and k not in site.words)
+
+
+def _complement(site: Site) -> Words:
+    """What the object becomes: "named her *minister*", "was sworn in *president*"."""
+    sentence = site.sentence
+    kids = sentence.children(site.head, "xcomp", "obj", "obl:unmarked", "iobj")
+    objects = set(_object(site))
+    return tuple(
+        k
+        for k in kids
+        if k.upos in grammar.NOMINAL_TAGS and k not in objects and not sentence.children(k, "case", "mark")
+    )
+
+
+def _clause(site: Site) -> Words:
+    return site.sentence.children(site.head, "ccomp", "csubj")
+
+
+def _infinitive(site: Site) -> Words:
+    """The infinitive of the trigger or of its object: "a woman *to head* the Pentagon"."""
+    sentence = site.sentence
+    hosts = dict.fromkeys((site.head, *_object(site), *grammar.obliques(sentence, site.head, "of")))
+    kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl"))
+    return tuple(k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark")))
+
+
+def _mistagged_infinitive(site: Site) -> Words:
+    """ "to head Defence" read as a preposition and an adjective: the noun after "to" and a verb of leading."""
+    sentence = site.sentence
+    for word in sentence.words[site.head.id :]:
+        if word.lower == "to" and word.id < len(sentence.words):
+            follower = sentence[word.id + 1]
+            if follower.lower in vocabulary().leading_verbs and follower.upos != "VERB":
+                up = sentence.head(follower)
+                return grammar.coordinated(sentence, up) if up and up.id > follower.id else ()
+    return ()
+
+
+def _apposition(site: Site) -> Words:
+    return grammar.appositives(site.sentence, site.head)
+
+
+def _copula(site: Site) -> Words:
+    sentence = site.sentence
+    return grammar.subjects(sentence, site.head) if sentence.children(site.head, "cop") else ()
+
+
+def _modifier(site: Site) -> Words:
+    nouns = dict.fromkeys((site.head, carrier(site.sentence, site.head)))
+    kids = (
+        k
+        for noun in nouns
+        for k in site.sentence.children(noun, "amod", "advmod", "compound", "det", "nummod", "nmod:poss")
+    )
+    return tuple(k for k in kids if k not in site.words)
+
+
+def _governor(site: Site) -> Words:
+    sentence = site.sentence
+    noun = container(sentence, carrier(sentence, site.head)) if site.part == "noun" else site.head
+    up = sentence.head(noun)
+    return (up,) if up is not None else ()
+
+
+def _self(site: Site) -> Words:
+    return site.words
+
+
+def _context(site: Site) -> Words:
+    return tuple(w for w in site.sentence.words if w not in site.words)
+
+
+def _nearest(site: Site) -> Words:
+    """The nearest nominal before the trigger and its auxiliaries: what a broken parse would have made the subject."""
+    sentence = site.sentence
+    for word in reversed(sentence.words[: site.words[0].id - 1]):
+        if word.upos in ("VERB", "SCONJ", "CCONJ") or word.text in (";", ":", ","):
+            return ()
+        if word.upos in ("NOUN", "PROPN", "PRON"):
+            return grammar.coordinated(sentence, _top_nominal(sentence, word))
+    return ()
+
+
+def _top_nominal(sentence: Sentence, word: Word) -> Word:
+    """The head of the whole noun phrase that ends with the word."""
+    for up in sentence.ancestors(word):
+        if (
+            up.id > word.id
+            or up.upos not in grammar.NOMINAL_TAGS
+            or word.relation not in ("nmod", "conj", "flat", "compound")
+        ):
+            break
+        word = up
+    return word
+
+
+_NAMED: dict[str, Callable[[Site], Words]] = {
+    "subject": _subject,
+    "object": _object,
+    "poss": _poss,
+    "compound": _compound,
+    "complement": _complement,
+    "clause": _clause,
+    "infinitive": _infinitive,
+    "governor": _governor,
+    "apposition": _apposition,
+    "copula": _copula,
+    "modifier": _modifier,
+    "self": _self,
+    "context": _context,
+    "nearest": _nearest,
+}
+
+
+# --- prepositions -----------------------------------------------------------------------------------------------------
+
+
+def _prepositional(site: Site, preposition: str) -> Words:
+    """Phrases with the preposition: of the trigger, of what it leans on, of its object, and at last of its complements.
+
+    Parsers often attach a phrase one noun too low ("obstruction to the process *from the president*"), so the whole
+    phrase after the trigger is searched, clauses apart.
+    """
+    sentence = site.sentence
+    hosts: dict[Word, None] = dict.fromkeys([site.head, *site.words])
+    if site.part == "noun":
+        hosts |= dict.fromkeys([carrier(sentence, site.head), container(sentence, carrier(sentence, site.head))])
+        verb = support(site)
+        hosts |= dict.fromkeys([verb] if verb else [])
+    else:
+        hosts |= dict.fromkeys(_object(site) or grammar.subjects(sentence, site.head))
+    for host in hosts:
+        found = _ahead(site, grammar.obliques(sentence, host, preposition), host)
+        if found:
+            return grammar.coordinated(sentence, found[0])
+    low = [w for w in _below(sentence, site.head) if w.relation in ("nmod", "obl") and w.id > site.head.id]
+    match = next((w for w in low if grammar.preposition(sentence, w) == preposition), None)
+    return grammar.coordinated(sentence, match) if match and preposition != "of" else ()
+
+
+def _ahead(site: Site, found: Iterable[Word], host: Word) -> Words:
+    """A noun's complements follow it; a verb's may stand before ("In May he resigned")."""
+    if site.part == "noun" and host is site.head:
+        return tuple(w for w in found if w.id > host.id)
+    return tuple(w for w in found if w not in site.words)
+
+
+def _below(sentence: Sentence, word: Word) -> list[Word]:
+    """All that depends on the word, without the clauses below it."""
+    found, todo, seen = list[Word](), [word], {word.id}
+    while todo:
+        for kid in sentence.children(todo.pop(0)):
+            if kid.id not in seen and not (kid.relation in grammar.CLAUSAL and grammar.is_predicate(sentence, kid)):
+                seen.add(kid.id)
+                found.append(kid)
+                todo.append(kid)
+    return found

@@ -1,0 +1,214 @@
+"""The event stage: triggers whose frames hold, one event for each happening, with status, participants, time and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from transition_events.annotation.document import Document, Sentence, Word
+from transition_events.events.background import Background
+from transition_events.events.frames import holds
+from transition_events.events.lexicon import Site, TriggerLexicon
+from transition_events.events.participants import Found, find_participants
+from transition_events.events.slots import carrier, container
+from transition_events.events.status import Reading, read_status
+from transition_events.events.timing import Anchored, Dating, date, times_of
+from transition_events.lookup import MentionIndex
+from transition_events.model import Actor, Event, Span, Statement, TimeExpression
+from transition_events.ontology import Ontology
+
+
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """An event, and in words how its status, its time and each participant were found."""
+
+    event: Event
+    status: tuple[str, ...]
+    time: str
+    participants: tuple[str, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """One line for each thing explained."""
+        status = "; ".join(self.status) or "the plain form of the trigger"
+        return (f"rule {self.event.rule}", f"status: {status}", f"time: {self.time}", *self.participants)
+
+
+def find_events(
+    document: Document,
+    *,
+    ontology: Ontology,
+    actors: tuple[Actor, ...],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+    skip: Sequence[Span] = (),
+) -> tuple[Event, ...]:
+    """The events of a document in the order of their triggers, with ids e1, e2, ...
+
+    `actors`, `times` and `statements` are those of the same document: the events hold these very objects. `skip` are
+    spans that yield no event. `Event.rule` is the id of the ontology's trigger record.
+    """
+    found = explain_events(document, ontology=ontology, actors=actors, times=times, statements=statements, skip=skip)
+    return tuple(explanation.event for explanation in found)
+
+
+def explain_events(
+    document: Document,
+    *,
+    ontology: Ontology,
+    actors: tuple[Actor, ...],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+    skip: Sequence[Span] = (),
+) -> tuple[Explanation, ...]:
+    """What `find_events` finds, each event with the reasons for what it says."""
+    background = Background(
+        mentions=MentionIndex(actors), classes=ontology.classes, statements=statements, skip=tuple(skip)
+    )
+    lexicon = _lexicon(ontology)
+    drafts = [d for s in document.sentences for d in _read_sentence(s, lexicon, ontology, times, background)]
+    return tuple(_numbered(drafts))
+
+
+@lru_cache(maxsize=8)
+def _lexicon(ontology: Ontology) -> TriggerLexicon:
+    return TriggerLexicon(ontology)
+
+
+def _numbered(drafts: Iterable[Explanation]) -> Iterator[Explanation]:
+    ordered = sorted(drafts, key=lambda d: (d.event.trigger, d.event.type))
+    for number, draft in enumerate(ordered, start=1):
+        yield attrs.evolve(draft, event=attrs.evolve(draft.event, id=f"e{number}"))
+
+
+# --- one sentence -------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class _Candidate:
+    site: Site
+    found: tuple[Found, ...]
+
+
+def _read_sentence(
+    sentence: Sentence,
+    lexicon: TriggerLexicon,
+    ontology: Ontology,
+    times: tuple[TimeExpression, ...],
+    background: Background,
+) -> Iterator[Explanation]:
+    candidates = [
+        _Candidate(site=site, found=find_participants(site, ontology.types[site.trigger.type], background))
+        for site in _chosen(lexicon.sites(sentence), background)
+    ]
+    if not candidates:
+        return
+    kept = list(_once_each(candidates))
+    anchored = times_of(sentence, times)
+    heads = [c.site.head for c in kept]
+    for candidate in kept:
+        yield _explain(candidate, ontology, anchored, heads, background)
+
+
+def _chosen(sites: Iterable[Site], background: Background) -> Iterator[Site]:
+    """One trigger for each word and ontology: the longest, then the one that asks for most, then the first."""
+    best: dict[tuple[int, str], Site] = {}
+    for site in sites:
+        name = (site.head.id, site.trigger.ontology)
+        other = best.get(name)
+        if background.is_skipped(site.head.span) or (other and _rank(other) >= _rank(site)):
+            continue
+        if holds(site, background):
+            best[name] = site
+    taken: dict[tuple[int, str], Site] = {}
+    for site in best.values():
+        for word in site.words[1:]:
+            taken[word.id, site.trigger.ontology] = site
+    for (head, ontology), site in best.items():
+        longer = taken.get((head, ontology))
+        if longer is None or longer is site:
+            yield site
+
+
+def _rank(site: Site) -> tuple[int, bool]:
+    return (len(site.words), bool(site.trigger.frames))
+
+
+def _once_each(candidates: list[_Candidate]) -> Iterator[_Candidate]:
+    """One event for one happening: "submitted his *resignation*" once, "*won* the election" without the election."""
+    for candidate in candidates:
+        rivals = [
+            c for c in candidates if c is not candidate and c.site.trigger.ontology == candidate.site.trigger.ontology
+        ]
+        if not any(_gives_way(candidate, rival) for rival in rivals):
+            yield candidate
+
+
+def _gives_way(candidate: _Candidate, rival: _Candidate) -> bool:
+    same = candidate.site.trigger.type == rival.site.trigger.type
+    if not same and not candidate.site.trigger.weak:
+        return False
+    if same and rival.site.trigger.weak and not candidate.site.trigger.weak:
+        return False
+    return _is_inside(candidate.site, rival.site) and not (same and _is_inside(rival.site, candidate.site))
+
+
+def _is_inside(site: Site, other: Site) -> bool:
+    """Whether a noun hangs on the other trigger as an argument or modifier, or is part of its arguments."""
+    if site.part != "noun":
+        return False
+    sentence = site.sentence
+    current: Word | None = container(sentence, carrier(sentence, site.head))
+    for _ in range(4):
+        if current is None:
+            return False
+        if current.id == other.head.id or current in other.words:
+            return current.id != site.head.id
+        if current.relation not in ("obj", "obl", "nmod", "nsubj", "compound", "amod", "conj", "iobj", "xcomp"):
+            return False
+        current = sentence.head(current)
+    return False
+
+
+# --- one event ----------------------------------------------------------------------------------------------------
+
+
+def _explain(
+    candidate: _Candidate,
+    ontology: Ontology,
+    times: Sequence[Anchored],
+    heads: Sequence[Word],
+    background: Background,
+) -> Explanation:
+    site, event_type = candidate.site, ontology.types[candidate.site.trigger.type]
+    statement = background.statement_around(site.span)
+    reading = read_status(site, claimed=statement is not None)
+    dating = date(site.sentence, site.head, trigger=site.span, times=times, others=heads, statement=statement)
+    place = next((f for f in candidate.found if f.participant.role == "PLACE"), None)
+    event = Event(
+        id="e0",
+        type=event_type.name,
+        trigger=site.span,
+        participants=tuple(f.participant for f in candidate.found),
+        status=reading.status,
+        negated=reading.negated,
+        time=dating.time,
+        place=_place_name(place) if place else None,
+        statement=statement,
+        plover=event_type.code(status=reading.status, negated=reading.negated),
+        rule=site.trigger.id,
+    )
+    return _with_reasons(event, candidate, reading, dating)
+
+
+def _place_name(found: Found) -> str | None:
+    return found.participant.name or found.head.text
+
+
+def _with_reasons(event: Event, candidate: _Candidate, reading: Reading, dating: Dating) -> Explanation:
+    participants = (
+        f"{f.participant.role} ({f.participant.label}): {f.participant.name or f.head.text!r} as {f.slot}"
+        for f in candidate.found
+    )
+    return Explanation(event=event, status=reading.because, time=dating.because, participants=tuple(participants))

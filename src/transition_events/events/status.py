@@ -1,0 +1,333 @@
+"""Did it happen, will it, may it, won't it? Status and polarity of an event, from what stands around its trigger.
+
+The reading starts with the auxiliaries of the trigger itself and climbs through what governs it ("refused to",
+"plans for", "is expected to") up to the finite clause it stands in; the operators are the records of
+`data/status.toml`. Polarity turns with every negation on the way; of several degrees of certainty the weakest counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+import attrs
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Sentence, Word
+from transition_events.errors import RecordError
+from transition_events.events.lexicon import Site, lemmas_of, spelling
+from transition_events.events.slots import carrier, container, support
+from transition_events.model import EventStatus
+from transition_events.records import load_records
+
+Over = Literal["infinitive", "gerund", "clause", "noun", "modifier", "operator", "subject"]
+
+# From the most certain to the least: the weakest reading on the way up counts.
+_CERTAINTY: tuple[EventStatus, ...] = ("OCCURRED", "ONGOING", "PLANNED", "EXPECTED", "POSSIBLE")
+_MODIFIERS = ("amod", "advmod", "acl", "compound", "det", "nmod:desc")
+_TEMPORAL_MARKS = frozenset({"when", "after", "before", "once", "until", "till", "as"})
+_MAX_CLIMB = 8
+
+
+@attrs.frozen(kw_only=True)
+class Operator:
+    """A record of `status.toml`."""
+
+    id: str
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    preposition: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+    over: tuple[Over, ...]
+    prepositions: tuple[str, ...] = ()
+    status: EventStatus | None = None
+    negated: bool = False
+    inherits: bool = False
+    examples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """The status and polarity of an event, and the words that gave them, nearest first."""
+
+    status: EventStatus
+    negated: bool
+    because: tuple[str, ...] = ()
+
+
+@cache
+def operators() -> tuple[Operator, ...]:
+    """The operators, read once."""
+    source = files("transition_events.events") / "data" / "status.toml"
+    records = load_records(source, "operator", Operator)
+    for record in records:
+        if unknown := set(record.over) - set(get_args(Over)):
+            raise RecordError(f"status.toml operator {record.id!r}: unknown {sorted(unknown)} in over")
+    return records
+
+
+@cache
+def _index() -> dict[tuple[str, str, Over], Operator]:
+    table: dict[tuple[str, str, Over], Operator] = {}
+    for record in operators():
+        for part in ("verb", "noun", "adjective", "adverb", "preposition", "mark"):
+            for lemma in getattr(record, part):
+                for over in record.over:
+                    table.setdefault((part, spelling(lemma), over), record)
+    return table
+
+
+class _Climb:
+    """The reading while it grows."""
+
+    def __init__(self) -> None:
+        self.status: EventStatus = "OCCURRED"
+        self.negated = False
+        self.because: list[str] = []
+
+    def weaken(self, status: EventStatus | None, why: str) -> None:
+        if status and _CERTAINTY.index(status) > _CERTAINTY.index(self.status):
+            self.status = status
+            self.because.append(f"{why}: {status}")
+
+    def turn(self, why: str) -> None:
+        self.negated = not self.negated
+        self.because.append(f"{why}: negated" if self.negated else f"{why}: no longer negated")
+
+    def apply(self, operator: Operator, why: str) -> None:
+        self.weaken(operator.status, why)
+        if operator.negated:
+            self.turn(why)
+
+
+def read_status(site: Site, *, claimed: bool) -> Reading:
+    """The status and polarity of the event at a site. `claimed`: it stands in the words of a statement."""
+    climb = _Climb()
+    sentence = site.sentence
+    word: Word | None = site.head
+    if site.trigger.negated:
+        climb.turn(f"trigger {site.trigger.id!r}")
+    if site.part == "noun":
+        word = _read_noun(site, climb)
+    if word is not None:
+        _read_upwards(sentence, word, climb, claimed=claimed)
+    if site.trigger.status:
+        climb.weaken(site.trigger.status, f"trigger {site.trigger.id!r}")
+    if _is_asked(sentence, site.head):
+        climb.weaken("POSSIBLE", "question")
+    return Reading(status=climb.status, negated=climb.negated, because=tuple(climb.because))
+
+
+# --- nouns ------------------------------------------------------------------------------------------------------------
+
+
+def _read_noun(site: Site, climb: _Climb) -> Word | None:
+    """Reads what stands beside and directly above a noun; gives the predicate whose status it shares, if there is one."""
+    sentence = site.sentence
+    nouns = tuple(
+        dict.fromkeys((site.head, carrier(sentence, site.head), container(sentence, carrier(sentence, site.head))))
+    )
+    for noun in nouns:
+        if grammar.is_negated(sentence, noun):
+            climb.turn("no")
+        _read_modifiers(sentence, noun, climb)
+    top = nouns[-1]
+    if sentence.children(top, "cop"):
+        return None
+    verb = support(site)
+    up = sentence.head(top)
+    if up is None:
+        return None
+    operator = _operator(sentence, top, up)
+    if operator:
+        climb.apply(operator, up.text)
+        return up
+    return verb
+
+
+def _read_modifiers(sentence: Sentence, word: Word, climb: _Climb) -> None:
+    for kid in sentence.children(word, *_MODIFIERS):
+        operator = _find(kid, "modifier", ("adjective", "adverb", "verb"))
+        if operator:
+            climb.apply(operator, kid.text)
+    for kid in sentence.children(word, "case"):
+        operator = _find(kid, "modifier", ("preposition",))
+        if operator:
+            climb.apply(operator, kid.text)
+
+
+# --- upwards ----------------------------------------------------------------------------------------------------------
+
+
+def _read_upwards(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) -> None:
+    """From a predicate (or a noun that governs the event) through its governors to the end of the finite clause."""
+    for _ in range(_MAX_CLIMB):
+        group = grammar.verb_group(sentence, word)
+        if group.negated:
+            climb.turn(f"not {word.text}")
+        if word.upos in ("VERB", "ADJ", "AUX"):
+            _read_modifiers(sentence, word, climb)
+        finite = group.tense is not None or group.modal is not None
+        if finite:
+            _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
+        _read_marks(sentence, word, climb)
+        up = sentence.head(word)
+        if up is None:
+            return
+        operator = _operator(sentence, word, up)
+        if operator:
+            climb.apply(operator, up.text)
+        if finite and not (operator and operator.negated):
+            _read_embedding(sentence, word, up, group, climb)
+            return
+        if finite:
+            return
+        if not operator and group.form == "INFINITIVE" and word.upos == "VERB" and _is_purpose(sentence, word):
+            climb.weaken("PLANNED", "infinitive")
+        if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
+            up = grammar.first_conjunct(sentence, word)
+        if not operator and up.upos not in ("VERB", "AUX", "ADJ"):
+            return
+        word = up
+
+
+def _is_purpose(sentence: Sentence, word: Word) -> bool:
+    """ "met to nominate": an infinitive that no known word governs; not "the first woman to lead"."""
+    return word.relation in ("xcomp", "advcl") and any(m.lower == "to" for m in sentence.children(word, "mark"))
+
+
+def _read_auxiliaries(
+    sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: _Climb, *, claimed: bool
+) -> None:
+    if group.tense == "FUTURE":
+        climb.weaken("EXPECTED" if group.passive else "PLANNED", "will")
+        if _has_condition(sentence, word):
+            climb.weaken("POSSIBLE", "condition")
+    elif group.modal == "would":
+        reported = claimed or word.relation in ("ccomp", "conj", "parataxis")
+        climb.weaken(
+            "PLANNED" if reported and not group.perfect and not _has_condition(sentence, word) else "POSSIBLE", "would"
+        )
+    elif group.modal:
+        climb.weaken("POSSIBLE", group.modal)
+    elif group.progressive and group.tense == "PRESENT" and not group.perfect:
+        climb.weaken("ONGOING", "progressive")
+
+
+def _has_condition(sentence: Sentence, word: Word) -> bool:
+    clauses = sentence.children(word, "advcl")
+    return any(m.lower in ("if", "unless") for c in clauses for m in sentence.children(c, "mark"))
+
+
+def _read_marks(sentence: Sentence, word: Word, climb: _Climb) -> None:
+    """Subordinators: as the parse gives them, or else as they stand before the first word of the clause."""
+    marks = {m.lower for m in sentence.children(word, "mark")} | _mark_before(sentence, word)
+    for mark in marks:
+        operator = _index().get(("mark", mark, "clause"))
+        if operator and not _is_past_fact(sentence, word, mark):
+            climb.apply(operator, mark)
+
+
+def _is_past_fact(sentence: Sentence, word: Word, mark: str) -> bool:
+    """ "until he resigned in May", "once he had conceded": in the past tense these tell what did happen."""
+    return (
+        mark in ("until", "till", "once", "as soon as", "as long as")
+        and grammar.verb_group(sentence, word).tense == "PAST"
+    )
+
+
+def _mark_before(sentence: Sentence, word: Word) -> set[str]:
+    """The word just before the clause, adverbs and quotation marks passed over: parsers take "till" for a noun."""
+    own = [w.id for w in sentence.subtree(word)]
+    subject = [w.id for s in grammar.subjects(sentence, word) for w in grammar.phrase(sentence, s)]
+    start = min(
+        [word.id, *(i for i in subject if i < word.id), *(a.id for a in grammar.auxiliaries_of(sentence, word))]
+    )
+    for before in reversed(sentence.words[: start - 1]):
+        if before.upos not in ("PUNCT", "ADV", "DET", "ADJ") or before.text in (",", ";"):
+            return {before.lower} if before.id in own or before.upos in ("SCONJ", "ADP", "NOUN") else set()
+    return set()
+
+
+def _read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: _Climb) -> None:
+    """A present-tense clause of time shares the future of its main clause: "after the results are confirmed"."""
+    marks = {m.lower for m in sentence.children(word, "mark", "advmod")} & _TEMPORAL_MARKS
+    if group.tense != "PRESENT" or group.perfect or not marks:
+        return
+    if word.relation == "conj":
+        up = sentence.head(grammar.first_conjunct(sentence, word)) or up
+    for main in (up, *sentence.ancestors(up)):
+        above = grammar.verb_group(sentence, main)
+        if above.modal:
+            climb.weaken("POSSIBLE", f"{above.modal} {main.text}")
+        elif above.tense == "FUTURE":
+            climb.weaken("EXPECTED", f"will {main.text}")
+        if above.tense or above.modal:
+            return
+
+
+def _operator(sentence: Sentence, word: Word, up: Word) -> Operator | None:
+    """The operator that the governor of a word is over it, by the way the word hangs on it."""
+    parts = {
+        "VERB": ("verb",),
+        "AUX": ("verb",),
+        "ADJ": ("adjective", "verb"),
+        "NOUN": ("noun",),
+        "PROPN": ("noun",),
+        "ADV": ("adjective",),
+    }
+    for over in _constructions(sentence, word):
+        operator = _find(up, over, parts.get(up.upos, ()))
+        if operator and (
+            over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
+        ):
+            return operator
+    return None
+
+
+def _hangs_by(sentence: Sentence, word: Word, operator: Operator) -> bool:
+    mark = next((m.lower for m in sentence.children(word, "mark")), "")
+    return (grammar.preposition(sentence, word) or mark) in operator.prepositions
+
+
+def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
+    """How a word hangs on its governor."""
+    if word.upos in ("VERB", "AUX") or sentence.children(word, "cop"):
+        group = grammar.verb_group(sentence, word)
+        if group.tense or group.modal:
+            if word.relation in ("ccomp", "csubj", "acl"):
+                yield "clause"
+        elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+            yield "infinitive"
+        elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
+            yield "gerund"
+    elif word.relation == "nsubj":
+        up = sentence.head(word)
+        if up is not None and grammar.is_passive(sentence, up):
+            yield "noun"
+        yield "subject"
+    elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp"):
+        if any(_find(word, over, ("noun",)) for over in ("infinitive", "noun")):
+            yield "operator"
+        yield "noun"
+
+
+def _find(word: Word, over: Over, parts: tuple[str, ...]) -> Operator | None:
+    for part in parts:
+        for lemma in lemmas_of(word):
+            if operator := _index().get((part, lemma, over)):
+                return operator
+    return None
+
+
+def _is_asked(sentence: Sentence, word: Word) -> bool:
+    """Whether the event stands in the main clause of a question, or in what hangs on it as a complement."""
+    end = [w.text for w in sentence.words[-3:]]
+    if "?" not in end:
+        return False
+    path = [word, *sentence.ancestors(word)]
+    return not any(w.relation in ("advcl", "parataxis") or w.deprel == "acl:relcl" for w in path)

@@ -1,0 +1,107 @@
+"""When did it happen? The time expression of an event: its own, its clause's, or one inherited within the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Sentence, Word
+from transition_events.model import Span, Statement, TimeExpression
+
+_TYPES = ("DATE", "TIME", "DURATION", "SET")
+_MAX_CLIMB = 5
+
+
+@attrs.frozen(kw_only=True)
+class Anchored:
+    """A time expression in its sentence, with the word that heads it."""
+
+    time: TimeExpression
+    top: Word
+
+
+@attrs.frozen(kw_only=True)
+class Dating:
+    """The time of an event, and how it was found."""
+
+    time: TimeExpression | None = None
+    because: str = "no time in the clause"
+
+
+def times_of(sentence: Sentence, times: Sequence[TimeExpression]) -> tuple[Anchored, ...]:
+    """The time expressions of a sentence with their head words."""
+    inside = (t for t in times if t.span in sentence.span)
+    found = ((t, sentence.top(t.span)) for t in inside)
+    return tuple(Anchored(time=t, top=top) for t, top in found if top is not None)
+
+
+def date(
+    sentence: Sentence,
+    word: Word,
+    *,
+    trigger: Span,
+    times: Sequence[Anchored],
+    others: Iterable[Word],
+    statement: Statement | None,
+) -> Dating:
+    """The time of the event headed by `word`. `others` head the other events of the sentence, and keep their own times."""
+    usable = [a for a in times if not a.time.span.overlaps(trigger) and _in_same_words(a.time.span, statement)]
+    if not usable:
+        return Dating()
+    owners = {o.id for o in others if o.id != word.id}
+    for host, how in _hosts(sentence, word, owners):
+        own = [a for a in usable if _belongs(sentence, a, host, owners)]
+        if own:
+            best = min(own, key=lambda a: (_TYPES.index(a.time.type), a.time.value is None, abs(a.top.id - word.id)))
+            return Dating(time=best.time, because=f"{best.time.text!r} {how}")
+    return Dating()
+
+
+def _in_same_words(span: Span, statement: Statement | None) -> bool:
+    """A time in the words around a quote ("said on Sunday") says when it was said, not when it happened."""
+    return statement is None or any(span in content for content in statement.content)
+
+
+def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[Word, str]]:
+    """Where to look, the nearest first: the trigger, then what governs it within its finite clause, then that clause's main one."""
+    yield word, "depends on the trigger"
+    current = word
+    for _ in range(_MAX_CLIMB):
+        up = sentence.head(current)
+        if up is None or _is_closed(sentence, current):
+            break
+        current = up
+        yield current, f"depends on {current.text!r} in its clause"
+        if current.id in owners:
+            break
+    predicate = grammar.clause_root(sentence, word)
+    for kid in sentence.children(predicate, "advcl"):
+        if any(m.lower in ("when", "after", "as", "while") for m in sentence.children(kid, "mark", "advmod")):
+            yield kid, f"of the clause with {kid.text!r}"
+    up = sentence.head(predicate)
+    if up is not None and predicate.relation == "conj":
+        yield up, f"of the clause before, with {up.text!r}"
+
+
+def _is_closed(sentence: Sentence, word: Word) -> bool:
+    """A finite clause that is a complement or an aside does not share the time of what governs it."""
+    group = grammar.verb_group(sentence, word)
+    finite = bool(group.tense or group.modal) and grammar.is_predicate(sentence, word)
+    return finite or word.relation in ("parataxis", "appos") or word.deprel == "acl:relcl"
+
+
+def _belongs(sentence: Sentence, anchored: Anchored, host: Word, owners: set[int]) -> bool:
+    """Whether the time hangs on the host with no other event and no finite clause in between."""
+    current = anchored.top
+    for _ in range(_MAX_CLIMB):
+        if current.id == host.id:
+            return True
+        up = sentence.head(current)
+        if up is None or (current.id in owners and current is not anchored.top):
+            return False
+        if current is not anchored.top and grammar.is_predicate(sentence, current) and _is_closed(sentence, current):
+            return False
+        current = up
+    return False
