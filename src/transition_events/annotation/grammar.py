@@ -128,11 +128,14 @@ def subjects(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]:
     own = sentence.children(word, "nsubj")
-    if own:
-        return coordinated(sentence, antecedent(sentence, own[0]))
     head = sentence.head(word)
+    if own and not (head is not None and _is_control_noun(sentence, own[0], word)):
+        return coordinated(sentence, antecedent(sentence, own[0]))
     if head is None or depth > 6:
         return ()
+    if own:
+        owners = sentence.children(own[0], "nmod:poss")
+        return coordinated(sentence, owners[0]) if owners else _subjects(sentence, head, depth=depth + 1)
     if word.relation == "conj" and is_predicate(sentence, head):
         return _subjects(sentence, head, depth=depth + 1)
     if _is_finite_clause(sentence, word):
@@ -144,6 +147,12 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
     if word.relation == "aux":
         return _subjects(sentence, head, depth=depth + 1)
     return ()
+
+
+def _is_control_noun(sentence: Sentence, subject: Word, verb: Word) -> bool:
+    """ "the decision to not go" read as a subject and its verb: an infinitive can't have such a subject."""
+    is_infinitive = any(m.lower == "to" for m in sentence.children(verb, "mark"))
+    return is_infinitive and subject.id < verb.id and subject.lemma.lower() in _lexicon().control_nouns
 
 
 def _is_finite_clause(sentence: Sentence, word: Word) -> bool:
@@ -164,7 +173,7 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
         before = [r for r in receivers if r.id < word.id]
         if before:
             return coordinated(sentence, antecedent(sentence, before[0]))
-    if not is_predicate(sentence, head) and head.upos == "NOUN":
+    if head.upos in ("NOUN", "PROPN") or (head.upos == "ADJ" and head.relation == "conj"):
         return _noun_controllers(sentence, word, head, depth=depth)
     return _subjects(sentence, head, depth=depth + 1)
 
@@ -173,7 +182,7 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
     """The noun itself ("the man accused", "the first to resign"), or who owns a decision, plan, refusal to do it."""
     is_infinitive = any(m.lower == "to" for m in sentence.children(word, "mark"))
     if not is_infinitive or head.lemma.lower() not in _lexicon().control_nouns:
-        return (head,)
+        return _equated(sentence, head)
     owner = sentence.child(head, "nmod:poss")
     if owner:
         return coordinated(sentence, owner)
@@ -183,6 +192,13 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
     if source:
         return coordinated(sentence, source)
     return _subjects(sentence, clause_root(sentence, head), depth=depth + 1)
+
+
+def _equated(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
+    """The subject of which a noun is said ("*she* is the first woman to lead"), or the noun itself."""
+    predicate = first_conjunct(sentence, noun)
+    subject = sentence.child(predicate, "nsubj") if sentence.children(predicate, "cop") else None
+    return coordinated(sentence, subject) if subject and subject.upos in NOMINAL_TAGS else (noun,)
 
 
 def antecedent(sentence: Sentence, word: Word) -> Word:

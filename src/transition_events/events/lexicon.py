@@ -107,9 +107,9 @@ class TriggerLexicon:
                     if words and head and _fits(sentence, head, part, words):
                         site = Site(sentence=sentence, trigger=trigger, part=part, head=head, words=words)
                         found.append((-len(lemmas), rank, word.id, site))
-        seen = set[tuple[int, str, PartOfSpeech]]()
+        seen = set[tuple[int, str, PartOfSpeech, int]]()
         for *_, site in sorted(found, key=lambda row: row[:3]):
-            name = (site.head.id, site.trigger.id, site.part)
+            name = (site.head.id, site.trigger.id, site.part, len(site.words))
             if name not in seen:
                 seen.add(name)
                 yield site
@@ -150,13 +150,21 @@ def _head(sentence: Sentence, words: tuple[Word, ...], part: PartOfSpeech) -> Wo
 
 def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word, ...]) -> bool:
     """Whether the word is used as that part of speech, and is no mere modifier or part of a name."""
-    if head.upos not in _UPOS[part] and not (part == "verb" and head.xpos.startswith("VB")):
+    if _is_in_compound(sentence, words) or head.upos not in _UPOS[part] and not (part == "verb" and head.xpos.startswith("VB")):
         return False
     if part == "verb":
         return _is_verb(sentence, head)
     if part == "noun":
         return not _is_in_name(sentence, head, words)
     return head.upos != "VERB" or head.xpos in ("VBN", "VBG", "JJ")
+
+
+def _is_in_compound(sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Joined by a hyphen to a word that is no part of the trigger: "President-elect", "election-related"."""
+    before = sentence.words[max(words[0].id - 2, 0) : words[0].id - 1]
+    after = sentence.words[words[-1].id : words[-1].id + 1]
+    joined_before = any(w.text == "-" and w.span.end == words[0].span.start for w in before) and words[0].id > 2
+    return joined_before or any(w.text == "-" and w.span.start == words[-1].span.end for w in after)
 
 
 def _is_verb(sentence: Sentence, head: Word) -> bool:

@@ -37,16 +37,26 @@ def container(sentence: Sentence, noun: Word) -> Word:
     """The noun that stands for it: "Biden's first *wave* of cabinet picks", "the *first* of the appointments"."""
     for _ in range(3):
         up = sentence.head(noun)
-        if (noun.relation == "conj" and up is not None and up.upos in grammar.NOMINAL_TAGS) or (
-            up is not None
-            and noun.relation in ("nmod", "obl")
-            and grammar.preposition(sentence, noun) == "of"
-            and lemmas_of(up) & vocabulary().containers
-        ):
+        if noun.relation == "conj" and up is not None and up.upos in grammar.NOMINAL_TAGS:
             noun = up
+        elif noun.relation in ("nmod", "obl") and grammar.preposition(sentence, noun) == "of":
+            inside = next((w for w in (up, _before_preposition(sentence, noun)) if w and _contains(w)), None)
+            if inside is None:
+                break
+            noun = inside
         else:
             break
     return noun
+
+
+def _contains(word: Word) -> bool:
+    return bool(lemmas_of(word) & vocabulary().containers) and word.upos not in ("VERB", "AUX")
+
+
+def _before_preposition(sentence: Sentence, noun: Word) -> Word | None:
+    """The word before the noun's preposition: where its phrase belongs when the parse hangs it higher."""
+    case = sentence.child(noun, "case")
+    return sentence[case.id - 1] if case is not None and case.id > 1 else None
 
 
 def carrier(sentence: Sentence, noun: Word) -> Word:
@@ -93,10 +103,19 @@ def _subject(site: Site) -> Words:
 def _object(site: Site) -> Words:
     if site.part != "verb":
         return ()
-    found = grammar.patients(site.sentence, site.head)
-    if not found and grammar.is_passive(site.sentence, site.head):
+    sentence = site.sentence
+    found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not _is_time(w))
+    if not found and grammar.is_passive(sentence, site.head):
         found = _understood(site)
-    return tuple(w for w in found if w not in site.words and not _is_time(w))
+    return tuple(_counted(sentence, w, site.head) for w in found)
+
+
+def _counted(sentence: Sentence, word: Word, verb: Word) -> Word:
+    """What a number of things is a number of: "killed *more* than a million *people*" where the parse parts them."""
+    if word.lower in ("more", "less", "fewer") and word.id < len(sentence.words) and sentence[word.id + 1].lower == "than":
+        hosts = (*sentence.children(word, "obl", "nmod"), *grammar.obliques(sentence, verb, "than"))
+        return next((w for w in hosts if w.id > word.id and w.upos in grammar.NOMINAL_TAGS), word)
+    return word
 
 
 def _understood(site: Site) -> Words:
@@ -118,6 +137,17 @@ def _poss(site: Site) -> Words:
         owners = sentence.children(noun, "nmod:poss")
         if owners:
             return grammar.coordinated(sentence, grammar.antecedent(sentence, owners[0]))
+    return _owner_before(site)
+
+
+def _owner_before(site: Site) -> Words:
+    """The word before a "'s" in front of the noun, where the parse lost the owner: "the president-elect's cabinet picks"."""
+    sentence = site.sentence
+    for word in reversed(sentence.words[: site.words[0].id - 1]):
+        if word.xpos == "POS" and word.id > 1:
+            return (sentence[word.id - 1],)
+        if word.upos not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV") or word.relation in ("nsubj", "obj"):
+            return ()
     return ()
 
 
@@ -181,6 +211,16 @@ def _modifier(site: Site) -> Words:
     return tuple(k for k in kids if k not in site.words)
 
 
+def _occasion(site: Site) -> Words:
+    """Who did what the clause of time tells: "When *Trump* won, Putin offered congratulations"."""
+    sentence = site.sentence
+    for predicate in (site.head, *sentence.ancestors(site.head)):
+        for clause in sentence.children(predicate, "advcl"):
+            if any(m.lower in ("when", "after", "as", "since") for m in sentence.children(clause, "mark", "advmod")):
+                return grammar.subjects(sentence, clause)
+    return ()
+
+
 def _governor(site: Site) -> Words:
     sentence = site.sentence
     noun = container(sentence, carrier(sentence, site.head)) if site.part == "noun" else site.head
@@ -212,6 +252,7 @@ def _top_nominal(sentence: Sentence, word: Word) -> Word:
     for up in sentence.ancestors(word):
         if (
             up.id > word.id
+            or _is_time(up)
             or up.upos not in grammar.NOMINAL_TAGS
             or word.relation not in ("nmod", "conj", "flat", "compound")
         ):
@@ -229,6 +270,7 @@ _NAMED: dict[str, Callable[[Site], Words]] = {
     "clause": _clause,
     "infinitive": _infinitive,
     "governor": _governor,
+    "occasion": _occasion,
     "apposition": _apposition,
     "copula": _copula,
     "modifier": _modifier,

@@ -46,7 +46,7 @@ class Operator:
     prepositions: tuple[str, ...] = ()
     status: EventStatus | None = None
     negated: bool = False
-    inherits: bool = False
+    progressive: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -98,6 +98,12 @@ class _Climb:
         self.negated = not self.negated
         self.because.append(f"{why}: negated" if self.negated else f"{why}: no longer negated")
 
+    def applied(self, operator: Operator | None, why: str) -> bool:
+        """Applies the operator if there is one; whether there was."""
+        if operator is not None:
+            self.apply(operator, why)
+        return operator is not None
+
     def apply(self, operator: Operator, why: str) -> None:
         self.weaken(operator.status, why)
         if operator.negated:
@@ -136,6 +142,9 @@ def _read_noun(site: Site, climb: _Climb) -> Word | None:
             climb.turn("no")
         _read_modifiers(sentence, noun, climb)
     top = nouns[-1]
+    before = _operator_before(sentence, top)
+    if before is not None:
+        return before if climb.applied(_find(before, "noun", ("noun",)), before.text) else None
     if sentence.children(top, "cop"):
         return None
     verb = support(site)
@@ -147,6 +156,16 @@ def _read_noun(site: Site, climb: _Climb) -> Word | None:
         climb.apply(operator, up.text)
         return up
     return verb
+
+
+def _operator_before(sentence: Sentence, noun: Word) -> Word | None:
+    """The noun before the preposition of this one if it is an operator: "*plans* for the inauguration", however parsed."""
+    case = sentence.child(noun, "case")
+    if case is None or case.id < 2:
+        return None
+    before = sentence[case.id - 1]
+    operator = _find(before, "noun", ("noun",)) if before.upos == "NOUN" else None
+    return before if operator and case.lower in operator.prepositions else None
 
 
 def _read_modifiers(sentence: Sentence, word: Word, climb: _Climb) -> None:
@@ -255,7 +274,12 @@ def _mark_before(sentence: Sentence, word: Word) -> set[str]:
 
 def _read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: _Climb) -> None:
     """A present-tense clause of time shares the future of its main clause: "after the results are confirmed"."""
-    marks = {m.lower for m in sentence.children(word, "mark", "advmod")} & _TEMPORAL_MARKS
+    marks = {m.lower for m in sentence.children(word, "mark", "advmod")} | _mark_before(sentence, word)
+    marks |= {c.lower for s in sentence.children(word, "nsubj") for c in sentence.children(s, "case")}
+    marks &= _TEMPORAL_MARKS
+    if _is_indefinite_relative(sentence, word):
+        marks, up = {"who"}, sentence.head(up) or up
+        group = attrs.evolve(group, tense="PRESENT", perfect=False)
     if group.tense != "PRESENT" or group.perfect or not marks:
         return
     if word.relation == "conj":
@@ -270,6 +294,14 @@ def _read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.Ver
             return
 
 
+def _is_indefinite_relative(sentence: Sentence, word: Word) -> bool:
+    """ "a candidate whose victory has been recognised": what is said of nobody in particular hangs on its main clause."""
+    noun = sentence.head(word)
+    if word.deprel != "acl:relcl" or noun is None:
+        return False
+    return noun.upos == "PRON" or any(d.lower in ("a", "an", "any") for d in sentence.children(noun, "det"))
+
+
 def _operator(sentence: Sentence, word: Word, up: Word) -> Operator | None:
     """The operator that the governor of a word is over it, by the way the word hangs on it."""
     parts = {
@@ -282,6 +314,8 @@ def _operator(sentence: Sentence, word: Word, up: Word) -> Operator | None:
     }
     for over in _constructions(sentence, word):
         operator = _find(up, over, parts.get(up.upos, ()))
+        if operator and operator.progressive and not grammar.verb_group(sentence, up).progressive:
+            continue
         if operator and (
             over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
         ):

@@ -12,6 +12,9 @@ from transition_events.model import Span, Statement, TimeExpression
 
 _TYPES = ("DATE", "TIME", "DURATION", "SET")
 _MAX_CLIMB = 5
+_APART = frozenset(
+    ["amid", "after", "before", "despite", "following", "over", "because of", "since", "against", "about", "ahead of", "like"]
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +73,7 @@ def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[W
     current = word
     for _ in range(_MAX_CLIMB):
         up = sentence.head(current)
-        if up is None or _is_closed(sentence, current):
+        if up is None or _is_closed(sentence, current) or _is_adjunct(sentence, current):
             break
         current = up
         yield current, f"depends on {current.text!r} in its clause"
@@ -90,6 +93,11 @@ def _is_closed(sentence: Sentence, word: Word) -> bool:
     group = grammar.verb_group(sentence, word)
     finite = bool(group.tense or group.modal) and grammar.is_predicate(sentence, word)
     return finite or word.relation in ("parataxis", "appos") or word.deprel == "acl:relcl"
+
+
+def _is_adjunct(sentence: Sentence, word: Word) -> bool:
+    """A noun that only accompanies or follows what its clause tells: "amid protests", "after the vote"."""
+    return word.relation in ("obl", "nmod") and grammar.preposition(sentence, word) in _APART
 
 
 def _belongs(sentence: Sentence, anchored: Anchored, host: Word, owners: set[int]) -> bool:

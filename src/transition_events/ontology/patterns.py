@@ -32,6 +32,7 @@ NAMED_SLOTS = frozenset(
         "clause",  # the head of a that-clause
         "infinitive",  # the verb of a to-infinitive: "a woman to *head* the Pentagon"
         "governor",  # the word that the trigger depends on: "*hold* an election"
+        "occasion",  # the subject of the clause's clause of time: "When *Trump* won, Putin offered congratulations"
         "apposition",  # what is said beside a noun
         "copula",  # the subject of which the noun is said: "*she* is his pick"
         "modifier",  # any adjective, adverb, determiner or compound of the trigger
