@@ -133,7 +133,7 @@ def main() -> None:
     lines = [f"{name} = {value}" for name, value in weights.items()]
     print("\n".join(lines))
     if arguments.write:
-        head = arguments.write.read_text(encoding="utf8").partition("threshold")[0]
+        head = arguments.write.read_text(encoding="utf8").partition("\nthreshold")[0] + "\n"
         body = "\n".join(lines)
         arguments.write.write_text(f"{head}threshold = {arguments.threshold}\n\n[weights]\n{body}\n", encoding="utf8")
 
