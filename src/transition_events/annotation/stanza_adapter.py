@@ -6,6 +6,7 @@ is an error that says what to do.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,6 +31,9 @@ _VECTORS = "glove.pt"
 _PARAGRAPH_BREAK = "\n\n"
 # The parser's cost grows with the square of a sentence; no sentence of prose is longer than this many tokens.
 _LONGEST_SENTENCE = 200
+# Stanza looks for addresses in the text in a time that grows with the square of a run without a space; no word is so
+# long, so a character of it gives way to a space.
+_UNBROKEN = re.compile(r"(\S{500})\S")
 
 
 class StanzaAnnotator:
@@ -166,6 +170,7 @@ class _Joined:
             cleaned = clean(text)
             for paragraph, span in enumerate(paragraphs(cleaned)):
                 part = span.of(cleaned).replace("\n", " ")  # a blank line inside would end the paragraph early
+                part = _UNBROKEN.sub(r"\1 ", part)
                 self.pieces.append((at, number, paragraph, span.start - at))
                 parts.append(part)
                 at += len(part) + len(_PARAGRAPH_BREAK)
