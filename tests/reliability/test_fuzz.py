@@ -65,7 +65,7 @@ NASTY = {
     "code": "def f(x):\n    return {k: v for k, v in x.items() if v is not None}\n" * 30,
     "URLs": "http://example.org/2020/11/03/vote.html?x=1&y=2#top " * 200,
     "noise": " ".join(NOISE) * 3,
-    "years out of range": "In 0000, in 99999, in the year 10000 and on 99/99/9999, 300 centuries ago, 9000 years later. "
+    "years out of range": "In 0000, in 99999, in the year 10000 and on 99/99/9999, 30 centuries ago, 9000 years later. "
     * 5,
     "a sentence of 2,000 words": "the old senator and " * 500 + "resigned on Monday.",
 }
