@@ -1,8 +1,8 @@
 """The same mathematics in less time: what makes Stanza's trainers slow on a CPU, put right.
 
-Three things take most of a training step there: PyTorch's backward pass through a packed LSTM (quadratic in the
-length), Stanza's own packing of character representations (it copies the whole batch once a sentence), and drawing
-dropout masks number by number. The replacements give the same values, and dropout with probabilities in 1/256ths.
+Four things take most of a training step there: PyTorch's backward pass through a packed LSTM (quadratic in the
+length), Stanza's own packing of character representations (it copies the whole batch once a sentence), drawing
+dropout masks number by number, and scoring the relation of every pair of words where only a word and its head count. The replacements give the same values, and dropout with probabilities in 1/256ths.
 They act while a model trains on a CPU, and only there.
 """
 
@@ -16,12 +16,16 @@ import torch
 from stanza.models.common.char_model import CharacterModel
 from stanza.models.common.packed_lstm import PackedLSTM
 from stanza.models.common.utils import tensor_unsort
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from stanza.models.depparse.model import GraphParser
 from torch import nn
+from torch.nn import functional
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence
 
 _lstm: Callable[..., Any] = PackedLSTM.forward
 _characters: Callable[..., Any] = CharacterModel.forward
 _dropout: Callable[..., Any] = nn.Dropout.forward
+_parser: Callable[..., Any] = GraphParser.forward
 _random = np.random.default_rng(0)
 
 
@@ -39,10 +43,22 @@ def packed_order(lengths: Sequence[int]) -> tuple[list[int], list[int]]:
     return order, sizes
 
 
+def sequence_lengths(sizes: Sequence[int]) -> list[int]:
+    """The lengths of the sequences, longest first, that a pack of these batch sizes holds."""
+    return [sum(size > row for size in sizes) for row in range(sizes[0] if sizes else 0)]
+
+
+def last_rows(steps: Any, sizes: Sequence[int]) -> Any:
+    """Where, in packed order, sequence i has its element number `steps[i]`."""
+    starts = torch.tensor([0, *sizes]).cumsum(0)
+    return starts[steps] + torch.arange(len(steps))
+
+
 def _direction(x: Any, sizes: list[int], start: Any, weights: Sequence[Any], *, backwards: bool) -> Any:
     w_ih, w_hh, b_ih, b_hh = weights
     gates = torch.addmm(b_ih + b_hh, x, w_ih.t()).split(sizes)
     outputs: list[Any] = [None] * len(sizes)
+    cells: list[Any] = [None] * len(sizes)
     order = range(len(sizes) - 1, -1, -1) if backwards else range(len(sizes))
     h0, c0 = start
     h, c = h0[:0], c0[:0]
@@ -55,12 +71,15 @@ def _direction(x: Any, sizes: list[int], start: Any, weights: Sequence[Any], *, 
         i, f, g, o = torch.addmm(gates[step], h, w_hh.t()).chunk(4, 1)
         c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
         h = torch.sigmoid(o) * torch.tanh(c)
-        outputs[step] = h
-    return torch.cat(outputs)
+        outputs[step], cells[step] = h, c
+    last = torch.tensor([0 if backwards else length - 1 for length in sequence_lengths(sizes)])
+    final = last_rows(last, sizes)
+    states, cell_states = torch.cat(outputs), torch.cat(cells)
+    return states, states[final], cell_states[final]
 
 
 def lstm_forward(self: Any, input: Any, lengths: Any, hx: Any = None) -> Any:  # noqa: A002 - the name it replaces
-    """`PackedLSTM.forward`, with a backward pass linear in the length. The final states are not computed."""
+    """`PackedLSTM.forward`, with a backward pass linear in the length."""
     lstm = self.lstm
     simple = isinstance(lstm, nn.LSTM) and lstm.num_layers == 1 and not self.pad and hx is not None
     if not (simple and self.training and isinstance(input, PackedSequence) and input.data.device.type == "cpu"):
@@ -71,8 +90,9 @@ def lstm_forward(self: Any, input: Any, lengths: Any, hx: Any = None) -> Any:  #
         _direction(input.data, sizes, (hx[0][d], hx[1][d]), weights[4 * d : 4 * d + 4], backwards=d == 1)
         for d in range(2 if lstm.bidirectional else 1)
     ]
-    data = torch.cat(outputs, 1)
-    return PackedSequence(data, input.batch_sizes, input.sorted_indices, input.unsorted_indices), hx
+    data = torch.cat([states for states, _, _ in outputs], 1)
+    final = (torch.stack([h for _, h, _ in outputs]), torch.stack([c for _, _, c in outputs]))
+    return PackedSequence(data, input.batch_sizes, input.sorted_indices, input.unsorted_indices), final
 
 
 def characters_forward(self: Any, chars: Any, mask: Any, order: Any, sentence_lengths: Any, word_lengths: Any) -> Any:
@@ -100,6 +120,52 @@ def dropout_forward(self: Any, x: Any) -> Any:
     return x * drawn.ge(threshold).to(x.dtype).mul_(256 / (256 - threshold))
 
 
+def arc_relations(scorer: Any, dependents: Any, heads: Any, index: Any, real: Any) -> Any:
+    """Relation scores of each real word with its one head, as `scorer` gives them for all pairs.
+
+    `dependents` (N, L, D) and `heads` (N, L + 1, D) are the words' states, `index` (N, L) the heads, `real` a mask.
+    """
+    a = scorer.dropout(scorer.hidden_func(scorer.W1(dependents)))[real]
+    b = scorer.dropout(scorer.hidden_func(scorer.W2(heads)))
+    b = b.gather(1, index.unsqueeze(2).expand(-1, -1, b.size(2)))[real]
+    a = torch.cat([a, a.new_ones(len(a), 1)], 1)
+    b = torch.cat([b, b.new_ones(len(b), 1)], 1)
+    weight = scorer.scorer.W_bilin.weight
+    inner = (a @ weight.view(weight.size(0), -1)).view(len(a), weight.size(1), weight.size(2))
+    return torch.bmm(b.unsqueeze(1), inner).squeeze(1) + scorer.scorer.W_bilin.bias
+
+
+def parser_forward(self: Any, word: Any, word_mask: Any, wordchars: Any, *rest: Any) -> Any:
+    """`GraphParser.forward` for training, where relations are scored for gold arcs alone."""
+    head, deprel = rest[6], rest[7]
+    if not self.training or self.args.get("use_arc_embedding") or word.device.type != "cpu":
+        return _parser(self, word, word_mask, wordchars, *rest)
+    states = self.embed(word, word_mask, wordchars, *rest)
+    padding = word_mask[:, 1:]
+    targets = head.unsqueeze(2)
+    scores = self.unlabeled(self.drop(states), self.drop(states)).squeeze(3)
+    steps = torch.arange(word.size(1))
+    offset = (steps.view(1, 1, -1) - steps.view(1, -1, 1)).expand(word.size(0), -1, -1)
+    loss = scores.new_zeros(())
+    if self.args["linearization"]:
+        order = self.linearization(self.drop(states), self.drop(states)).squeeze(3)
+        scores = scores + functional.logsigmoid(order * torch.sign(offset).float()).detach()
+        gold = torch.gather(order[:, 1:], 2, targets).view(-1)
+        after = torch.gather((offset[:, 1:] > 0).long(), 2, targets).view(-1)
+        loss = loss + self.crit(torch.stack([-gold / 2, gold / 2], 1), after)
+    if self.args["distance"]:
+        guess = 1 + functional.softplus(self.distance(self.drop(states), self.drop(states)).squeeze(3))
+        closeness = -torch.log((torch.abs(offset).float() - guess) ** 2 / 2 + 1)
+        scores = scores + closeness.detach()
+        loss = loss - torch.gather(closeness[:, 1:], 2, targets).sum()
+    scores = scores.masked_fill(torch.eye(word.size(1), dtype=torch.bool).unsqueeze(0), -float("inf"))
+    scores = scores[:, 1:, :].masked_fill(word_mask.unsqueeze(1), -float("inf"))
+    loss = loss + self.crit(scores.reshape(-1, scores.size(2)), head.masked_fill(padding, -1).view(-1))
+    relations = arc_relations(self.deprel, self.drop(states)[:, 1:], self.drop(states), head, ~padding)
+    loss = loss + self.crit(relations, (deprel - VOCAB_PREFIX_SIZE)[~padding])
+    return loss / wordchars.size(0), []
+
+
 def install(seed: int) -> None:
     """Put the replacements in place for this process."""
     global _random
@@ -107,3 +173,4 @@ def install(seed: int) -> None:
     PackedLSTM.forward = lstm_forward
     CharacterModel.forward = characters_forward
     nn.Dropout.forward = dropout_forward
+    GraphParser.forward = parser_forward

@@ -18,7 +18,7 @@ from training.statements import examples, gold
 from training.statements.fit import Groups, fit
 from transition_events.statements.decode import attributions
 from transition_events.statements.layout import Layout
-from transition_events.statements.lexicon import Lexicon, load_classes
+from transition_events.statements.lexicon import Lexicon, load_lexicon
 from transition_events.statements.ranker import Rankers
 
 WEIGHTS = Path(__file__).parents[2] / "src/transition_events/statements/data/weights.json"
@@ -67,7 +67,7 @@ def main() -> None:
         documents = pickle.load(file)
     rows = list(gold.articles(options.polnear, documents))
     learned = examples.learned_cues([(layout, g) for _, layout, g in rows], 3)
-    lexicon = Lexicon(load_classes(), learned)
+    lexicon = load_lexicon(learned)
     groups = {d: Groups() for d in examples.DECISIONS}
     for number, (_, layout, g) in enumerate(rows):
         examples.collect(groups, number, layout, g, lexicon)

@@ -45,7 +45,7 @@ class Groups:
 
 
 def fit(
-    groups: Groups, articles: set[int], *, l2: float, minimum: int, rounds: int = 60, floor: float = 0.02
+    groups: Groups, articles: set[int], *, l2: float, minimum: int, rounds: int = 60, floor: float = 0.05
 ) -> dict[str, int]:
     """The weights, in whole hundredths, learned on the groups of some articles."""
     matrix, starts, gold, article = groups.arrays()

