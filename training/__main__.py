@@ -14,7 +14,9 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
     parser.add_argument("stage", choices=[*STAGES, "all"])
-    parser.add_argument("--data", type=Path, help=f"the data folder (else ${settings.DATA_VARIABLE}, else ../shared/data)")
+    parser.add_argument(
+        "--data", type=Path, help=f"the data folder (else ${settings.DATA_VARIABLE}, else ../shared/data)"
+    )
     parser.add_argument("--work", type=Path, help="where everything is made (else build/training)")
     asked = parser.parse_args()
     recipe = settings.load(asked.data, asked.work)

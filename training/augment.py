@@ -9,8 +9,31 @@ from dataclasses import dataclass
 from training.conllu import DEPREL, DEPS, FEATS, FORM, HEAD, LEMMA, MISC, UPOS, XPOS, Row, Sentence
 
 OFFICES = frozenset(
-    "President Governor Mayor Senator Premier Chancellor Congressman Congresswoman Councilman Minister Representative "
-    "president governor mayor senator premier chancellor congressman chairman minister leader Judge Sheriff".split()
+    [
+        "President",
+        "Governor",
+        "Mayor",
+        "Senator",
+        "Premier",
+        "Chancellor",
+        "Congressman",
+        "Congresswoman",
+        "Councilman",
+        "Minister",
+        "Representative",
+        "president",
+        "governor",
+        "mayor",
+        "senator",
+        "premier",
+        "chancellor",
+        "congressman",
+        "chairman",
+        "minister",
+        "leader",
+        "Judge",
+        "Sheriff",
+    ]
 )
 SUFFIXES = (("elect", 0.85), ("designate", 0.15))
 
@@ -130,8 +153,20 @@ def elect(sentence: Sentence, index: int, suffix: str) -> Sentence:
     return insert_after(sentence.with_rows(rows), index, (hyphen, adjective))
 
 
-def _columns(form: str, lemma: str, upos: str, xpos: str, feats: str, head: str, deprel: str, misc: str) -> tuple[str, ...]:
-    cells = {FORM: form, LEMMA: lemma, UPOS: upos, XPOS: xpos, FEATS: feats, HEAD: head, DEPREL: deprel, DEPS: "_", MISC: misc}
+def _columns(
+    form: str, lemma: str, upos: str, xpos: str, feats: str, head: str, deprel: str, misc: str
+) -> tuple[str, ...]:
+    cells = {
+        FORM: form,
+        LEMMA: lemma,
+        UPOS: upos,
+        XPOS: xpos,
+        FEATS: feats,
+        HEAD: head,
+        DEPREL: deprel,
+        DEPS: "_",
+        MISC: misc,
+    }
     return tuple(cells[index] for index in range(9))
 
 

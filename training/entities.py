@@ -25,8 +25,10 @@ class Token:
 
 def read(path: Path) -> list[list[Token]]:
     """The paragraphs of a BIO file (word, tab, tag; an empty line between paragraphs), compressed with xz or plain."""
-    text = lzma.open(path, "rt", encoding="utf8").read() if path.suffix == ".xz" else path.read_text(encoding="utf8")
-    return list(parse(text))
+    if path.suffix == ".xz":
+        with lzma.open(path, "rt", encoding="utf8") as stream:
+            return list(parse(stream.read()))
+    return list(parse(path.read_text(encoding="utf8")))
 
 
 def parse(text: str) -> Iterator[list[Token]]:
@@ -92,7 +94,9 @@ def prepared(paragraphs: Iterable[list[Token]]) -> list[list[Token]]:
     return [sentence for tokens in paragraphs for sentence in split_sentences(join_clitics(tokens))]
 
 
-def augmented(sentences: Iterable[list[Token]], straight_share: float, upper_share: float, seed: int) -> list[list[Token]]:
+def augmented(
+    sentences: Iterable[list[Token]], straight_share: float, upper_share: float, seed: int
+) -> list[list[Token]]:
     """Some sentences with straight quotation marks, and copies of a few in capitals."""
     rng = random.Random(seed)
     result: list[list[Token]] = []

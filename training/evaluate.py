@@ -36,7 +36,9 @@ def pipeline(models: Path, processors: Sequence[str] = PROCESSORS) -> Any:
     root = Path(tempfile.mkdtemp())
     (root / "resources.json").write_text("{}")
     paths = {f"{name}_model_path": str(models / f"{name}.pt") for name in processors}
-    paths |= {f"{name}_pretrain_path": str(models / VECTORS) for name in processors if name in ("pos", "depparse", "ner")}
+    paths |= {
+        f"{name}_pretrain_path": str(models / VECTORS) for name in processors if name in ("pos", "depparse", "ner")
+    }
     return stanza.Pipeline(
         "en",
         dir=str(root),
@@ -126,9 +128,16 @@ def table(rows: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def report(models: Path, ud: Path, ner_dev: Path, treebanks: Sequence[str]) -> str:
-    """Everything the model card shows of a folder of models."""
+def figures(models: Path, ud: Path, ner_dev: Path, treebanks: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Every figure of the model card, rounded: one row a treebank, and one for the entities of the dev set."""
     nlp = pipeline(models)
-    rows = {name: parse_scores(nlp, ud / f"{name}.conllu.xz") for name in treebanks}
-    named = entity_scores(nlp, entities.prepared(entities.read(ner_dev)))
+    rows = {f"{name}, raw text": parse_scores(nlp, ud / f"{name}.conllu.xz") for name in treebanks}
+    rows["entities, dev"] = entity_scores(nlp, entities.prepared(entities.read(ner_dev)))
+    return {name: {key: round(value, 2) for key, value in scores.items()} for name, scores in rows.items()}
+
+
+def report(models: Path, ud: Path, ner_dev: Path, treebanks: Sequence[str]) -> str:
+    """The same as tables."""
+    rows = figures(models, ud, ner_dev, treebanks)
+    named = rows.pop("entities, dev")
     return table(rows) + "\n\n" + table({"entities, dev": named})

@@ -2,7 +2,8 @@
 
 Four things take most of a training step there: PyTorch's backward pass through a packed LSTM (quadratic in the
 length), Stanza's own packing of character representations (it copies the whole batch once a sentence), drawing
-dropout masks number by number, and scoring the relation of every pair of words where only a word and its head count. The replacements give the same values, and dropout with probabilities in 1/256ths.
+dropout masks number by number, and scoring the relation of every pair of words where only a word and its head count.
+The replacements give the same values, and dropout with probabilities in 1/256ths.
 They act while a model trains on a CPU, and only there.
 """
 

@@ -96,37 +96,44 @@ def treebank_lexicon(triples: Iterable[tuple[str, str, str]]) -> Lexicon:
     return lexicon
 
 
+Votes = dict[tuple[str, str], Counter[str]]
+
+
+def _votes(triples: Iterable[tuple[str, str, str]]) -> tuple[Votes, Votes]:
+    """The lemmas of lower-cased forms: of the open parts of speech, and of the closed ones."""
+    opened: Votes = defaultdict(Counter)
+    closed: Votes = defaultdict(Counter)
+    for form, pos, lemma in triples:
+        if pos in OPEN and form.isalpha() and (form.islower() or not lemma[:1].isupper()):
+            opened[form.lower(), pos][lemma] += 1
+        elif pos not in (*OPEN, "PROPN", "X", "SYM", "PUNCT", "NUM"):
+            closed[form.lower(), pos][lemma] += 1
+    return opened, closed
+
+
 def extended(triples: Iterable[tuple[str, str, str]], words: Mapping[str, int]) -> Lexicon:
     """The treebank's lexicon, and entries for the other words of the list and for capitalised forms."""
     triples = list(triples)
     lexicon = treebank_lexicon(triples)
-    lower: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    closed: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    opened, closed = _votes(triples)
     exact = {(form, pos) for form, pos, _ in triples}
-    for form, pos, lemma in triples:
-        if pos in OPEN and form.isalpha() and (form.islower() or not lemma[:1].isupper()):
-            lower[form.lower(), pos][lemma] += 1
-        elif pos not in (*OPEN, "PROPN", "X", "SYM", "PUNCT", "NUM"):
-            closed[form.lower(), pos][lemma] += 1
-    rules = Rules((form, pos, lemmas.most_common(1)[0][0]) for (form, pos), lemmas in lower.items())
+    rules = Rules((form, pos, lemmas.most_common(1)[0][0]) for (form, pos), lemmas in opened.items())
 
-    def add(form: str, pos: str, lemma: str) -> None:
-        if (form, pos) not in exact and lookup(lexicon, form, pos) != lemma:
-            lexicon.setdefault(pos, {})[form] = lemma
+    def add(forms: Iterable[str], pos: str, lemma: str) -> None:
+        for form in forms:
+            if (form, pos) not in exact and lookup(lexicon, form, pos) != lemma:
+                lexicon.setdefault(pos, {})[form] = lemma
 
     for form in words:
-        if not form.isalpha() or len(form) < 3:
-            continue
-        for pos in OPEN:
-            seen = lower.get((form, pos))
-            lemma = seen.most_common(1)[0][0] if seen else rules.lemma(form, pos, words)
-            for variant in (form, form.capitalize()):
-                add(variant, pos, lemma)
-    for (form, pos), lemmas in (*lower.items(), *closed.items()):
-        lemma = lemmas.most_common(1)[0][0]
-        for variant in (form, form.capitalize(), form.upper(), form.replace("'", "’")):
-            add(variant, pos, lemma)
+        if form.isalpha() and len(form) >= 3:
+            for pos in OPEN:
+                seen = opened.get((form, pos))
+                lemma = seen.most_common(1)[0][0] if seen else rules.lemma(form, pos, words)
+                add((form, form.capitalize()), pos, lemma)
+    for (form, pos), lemmas in (*opened.items(), *closed.items()):
+        variants = (form, form.capitalize(), form.upper(), form.replace("'", "’"))
+        add(variants, pos, lemmas.most_common(1)[0][0])
     for form, lemma in tuple(lexicon[ANY].items()):
         if form[:1].isupper() and lemma[:1].islower():
-            add(form, "PROPN", form)
+            add((form,), "PROPN", form)
     return lexicon

@@ -80,11 +80,13 @@ def pack(models: Path, target: Path, words: int) -> None:
     import torch
 
     target.mkdir(parents=True, exist_ok=True)
+    vectors = pruned(torch.load(models / f"{VECTORS}.pt", map_location="cpu", weights_only=True), words)
+    torch.save(vectors, target / f"{VECTORS}.pt", _use_new_zipfile_serialization=False)
     for name in MODELS:
-        checkpoint = torch.load(models / f"{name}.pt", map_location="cpu", weights_only=True)
-        torch.save(slim(checkpoint), target / f"{name}.pt", _use_new_zipfile_serialization=False)
-    vectors = torch.load(models / f"{VECTORS}.pt", map_location="cpu", weights_only=True)
-    torch.save(pruned(vectors, words), target / f"{VECTORS}.pt", _use_new_zipfile_serialization=False)
+        checkpoint = slim(torch.load(models / f"{name}.pt", map_location="cpu", weights_only=True))
+        if "word" in checkpoint["vocab"] and name == "ner":  # it keeps a copy of the vectors' words
+            checkpoint["vocab"]["word"] = vectors["vocab"]
+        torch.save(checkpoint, target / f"{name}.pt", _use_new_zipfile_serialization=False)
 
 
 def digest(path: Path) -> str:

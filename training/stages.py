@@ -44,7 +44,9 @@ def data(recipe: Recipe) -> None:
     named = entities.prepared(entities.read(recipe.entities(numbers["entities_train"])))
     named = entities.augmented(named, section["straight_quotes"], section["upper"], seed)
     entities.write(named, recipe.prepared("ner-train.json"))
-    entities.write(entities.prepared(entities.read(recipe.entities(numbers["entities_dev"]))), recipe.prepared("ner-dev.json"))
+    entities.write(
+        entities.prepared(entities.read(recipe.entities(numbers["entities_dev"]))), recipe.prepared("ner-dev.json")
+    )
     if not recipe.model("glove").exists():
         vectors(recipe)
 
@@ -246,7 +248,11 @@ def evaluation(recipe: Recipe) -> None:
     """The figures of the models as they stand, packed ones if there are any, from raw text."""
     packed = recipe.work / "packed"
     folder = packed if packed.exists() else recipe.work / "models"
-    print(evaluate.report(folder, recipe.data / "ud", recipe.entities(recipe.numbers["entities_dev"]), recipe.numbers["report"]))
+    print(
+        evaluate.report(
+            folder, recipe.data / "ud", recipe.entities(recipe.numbers["entities_dev"]), recipe.numbers["report"]
+        )
+    )
     print(probe.report(folder))
 
 
@@ -255,7 +261,9 @@ def packing(recipe: Recipe) -> None:
     target = recipe.work / "packed"
     shutil.rmtree(target, ignore_errors=True)
     pack.pack(recipe.work / "models", target, recipe.numbers["pack"]["vector_words"])
-    figures = evaluate.figures(target, recipe.data / "ud", recipe.entities(recipe.numbers["entities_dev"]), recipe.numbers["report"])
+    figures = evaluate.figures(
+        target, recipe.data / "ud", recipe.entities(recipe.numbers["entities_dev"]), recipe.numbers["report"]
+    )
     pack.write_manifest(target, figures)
     print(f"{sum(path.stat().st_size for path in target.iterdir()) / 1e6:.1f} MB in {target}")
 
