@@ -5,37 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from training.conllu import DEPREL, DEPS, FEATS, FORM, HEAD, LEMMA, MISC, UPOS, XPOS, Row, Sentence
 
 OFFICES = frozenset(
-    [
-        "President",
-        "Governor",
-        "Mayor",
-        "Senator",
-        "Premier",
-        "Chancellor",
-        "Congressman",
-        "Congresswoman",
-        "Councilman",
-        "Minister",
-        "Representative",
-        "president",
-        "governor",
-        "mayor",
-        "senator",
-        "premier",
-        "chancellor",
-        "congressman",
-        "chairman",
-        "minister",
-        "leader",
-        "Judge",
-        "Sheriff",
-    ]
+    {"President", "Governor", "Mayor", "Senator", "Premier", "Chancellor", "Congressman", "Congresswoman"}
+    | {"Councilman", "Minister", "Representative", "Judge", "Sheriff", "president", "governor", "mayor", "senator"}
+    | {"premier", "chancellor", "congressman", "chairman", "minister", "leader"}
 )
-SUFFIXES = (("elect", 0.85), ("designate", 0.15))
+SUFFIXES = ("elect", "designate")
+SUFFIX_WEIGHTS = (0.85, 0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +107,7 @@ def elect_sites(sentence: Sentence) -> list[int]:
     ranged = {n for row in sentence.rows if not row.is_word for n in range(*_bounds(row.id))}
     return [
         int(word.id)
-        for word, after in zip(words, words[1:], strict=False)
+        for word, after in pairwise(words)
         if word.form in OFFICES
         and int(word.id) not in ranged
         and (after.columns[UPOS] in {"PROPN", "VERB", "AUX"} or after.form in {",", "."})
@@ -180,5 +160,4 @@ def augmented(sentences: Iterable[Sentence], shares: Shares, seed: int) -> Itera
                 yield change(sentence)
         sites = elect_sites(sentence)
         if sites and rng.random() < shares.elect:
-            suffixes, weights = zip(*SUFFIXES, strict=True)
-            yield elect(sentence, rng.choice(sites), rng.choices(suffixes, weights)[0])
+            yield elect(sentence, rng.choice(sites), rng.choices(SUFFIXES, SUFFIX_WEIGHTS)[0])
