@@ -62,6 +62,7 @@ def _labels(recipe: Recipe, name: str) -> None:
 def vectors(recipe: Recipe) -> None:
     """The shared word vectors, from npm, as Stanza's pretrain file."""
     import numpy as np
+    import torch
     from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
     from stanza.models.common.vocab import VOCAB_PREFIX
 
@@ -81,7 +82,7 @@ def vectors(recipe: Recipe) -> None:
     for index, word in enumerate(words, len(VOCAB_PREFIX)):
         matrix[index] = rows[word][:size]
     pretrain = Pretrain(str(recipe.model("glove")), save_to_file=False)
-    pretrain._vocab, pretrain._emb = PretrainedWordVocab(words), matrix
+    pretrain._vocab, pretrain._emb = PretrainedWordVocab(words), torch.from_numpy(matrix)
     pretrain.save(str(recipe.model("glove")))
 
 
