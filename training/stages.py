@@ -211,7 +211,8 @@ def depparse(recipe: Recipe) -> None:
     conllu.write(train, recipe.prepared("parser-train.conllu"))
     conllu.write(lemmatised("dev-tagged.conllu"), recipe.prepared("parser-dev.conllu"))
     _parser(recipe, "parser_start", "train.conllu", "dev.conllu", None)
-    _parser(recipe, "depparse", "parser-train.conllu", "parser-dev.conllu", recipe.model("parser_start"))
+    _parser(recipe, "parser_middle", "parser-train.conllu", "parser-dev.conllu", recipe.model("parser_start"))
+    _parser(recipe, "depparse", "parser-train.conllu", "parser-dev.conllu", recipe.model("parser_middle"))
 
 
 def _with_lemmas(sentence: Sentence, lexicon: lemmas.Lexicon) -> Sentence:
