@@ -1,0 +1,95 @@
+"""Speed and memory of `parse_articles` over a folder of texts; every configuration in a process of its own.
+
+python benchmarks/corpus.py FOLDER [--articles 840] [--only "one by one" "two processes"]
+
+Prints a Markdown table: articles and characters a second (without the loading of the models, which is warmed up),
+peak resident memory of the process (of the largest worker, for processes), and the share of the time that is spent
+outside the models, in the rules of this package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import transition_events as te
+from transition_events.batch import parse_articles
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "one by one": {"batch_size": 1},
+    "batches of 32": {"batch_size": 32},
+    "two processes": {"batch_size": 32, "n_jobs": 2},
+    "a tenth, batches of 32": {"batch_size": 32, "part": 10},
+}
+
+
+def main() -> None:
+    """Runs the configurations, or with --one a single one, and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int, default=840)
+    parser.add_argument("--only", nargs="*", default=list(SETTINGS), choices=list(SETTINGS))
+    parser.add_argument("--one", choices=list(SETTINGS), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.folder, options.articles, **SETTINGS[options.one])))
+        return
+    print("| configuration | articles | seconds | articles/s | kB/s | rules' share | peak MB |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for name in options.only:
+        command = [sys.executable, __file__, str(options.folder), "--articles", str(options.articles), "--one", name]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout.splitlines()[-1])
+        share = "" if found["share"] is None else f"{found['share']:.0%}"
+        print(
+            f"| {name} | {found['articles']} | {found['seconds']:.1f} | {found['articles'] / found['seconds']:.2f} "
+            f"| {found['characters'] / found['seconds'] / 1000:.1f} | {share} | {found['peak']:.0f} |",
+            flush=True,
+        )
+
+
+def measure(folder: Path, count: int, *, batch_size: int, n_jobs: int = 1, part: int = 1) -> dict[str, Any]:
+    """One configuration, over every `part`-th of the first `count` texts."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))[:count:part]]
+    pipeline, model_seconds = _timed_pipeline() if n_jobs == 1 else (None, [0.0])
+    with_models = {"batch_size": batch_size, "n_jobs": n_jobs, "on_error": "record", "pipeline": pipeline}
+    warm = [te.sample_article()] * (batch_size * 2 * n_jobs)  # whole batches, enough for every process to load
+    results = parse_articles([*warm, *texts], **with_models)
+    for _ in warm:
+        next(results)
+    start, model_seconds[0] = time.perf_counter(), 0.0
+    done = sum(1 for _ in results)
+    seconds = time.perf_counter() - start
+    who = resource.RUSAGE_CHILDREN if n_jobs > 1 else resource.RUSAGE_SELF
+    return {
+        "articles": done,
+        "characters": sum(map(len, texts)),
+        "seconds": seconds,
+        "share": 1 - model_seconds[0] / seconds if n_jobs == 1 else None,
+        "peak": resource.getrusage(who).ru_maxrss / 1024,
+    }
+
+
+def _timed_pipeline() -> tuple[te.Pipeline, list[float]]:
+    """A pipeline, and a cell in which the seconds spent in its models add up."""
+    pipeline, seconds = te.Pipeline(), [0.0]
+    annotate = pipeline._annotator.annotate_many
+
+    def timed(texts: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return annotate(texts)
+        finally:
+            seconds[0] += time.perf_counter() - start
+
+    pipeline._annotator.annotate_many = timed  # type: ignore[method-assign]
+    return pipeline, seconds
+
+
+if __name__ == "__main__":
+    main()

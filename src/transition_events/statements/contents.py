@@ -1,0 +1,235 @@
+"""What a cue attributes: the stretches of text that may be its content, and what speaks for each.
+
+A content is a range of words (first, last), both inside, on the left or on the right of the cue's head. The
+features of its two ends are kept apart from those of the pair, so that each end is weighed once.
+"""
+
+from __future__ import annotations
+
+from transition_events.statements.layout import Layout
+from transition_events.statements.lexicon import Lexicon
+
+Range = tuple[int, int]
+
+_MAX_STARTS, _MAX_ENDS, _REACH = 12, 16, 30
+_LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
+_CLOSED = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "PUNCT"))
+
+
+def candidates(layout: Layout, cue: int) -> list[Range]:
+    """The stretches that may be the content of a cue, those on its right first."""
+    return [*right_candidates(layout, cue), *_left(layout, cue)]
+
+
+def right_candidates(layout: Layout, cue: int) -> list[Range]:
+    """The stretches on the right of a cue that may be its content."""
+    first, last = layout.sentence_bounds(cue)
+    final = _final(layout, first, last)
+    starts = _right_starts(layout, cue, last)
+    ends = _right_ends(layout, cue, last, final)
+    pairs = [(p, q) for p in starts for q in ends if q >= p]
+    if last < len(layout) and layout.opens[last] and cue + 6 >= final - 1:  # "He said:" and the quotation after it
+        pairs.append((last, _quote_end(layout, last)))
+    return pairs
+
+
+def _right_starts(layout: Layout, cue: int, last: int) -> list[int]:
+    starts = []
+    for p in range(cue + 1, min(last, cue + _REACH)):
+        before = layout.low[p - 1]
+        phrase = layout.head[layout.owner[p]]
+        if p == cue + 1 or layout.opens[p] or before in ("that", ":", "—", "--") or phrase <= cue:
+            if layout.upos[p] != "PUNCT" or layout.opens[p] or layout.low[p] in ("[", "(", "$", "@"):
+                starts.append(p)
+                if len(starts) == _MAX_STARTS:
+                    break
+    return starts
+
+
+def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
+    ends = {final - 1}
+    if final < last and layout.closes[last - 1]:
+        ends.add(last - 1)
+    number = layout.quote[last - 1]
+    if number >= 0 and not layout.closes[last - 1]:
+        ends.add(_quote_end(layout, last - 1))
+    for q in range(cue + 1, final - 1):
+        following = layout.upos[q + 1]
+        if layout.upos[q] == "PUNCT" and not layout.closes[q]:
+            continue
+        phrase = layout.head[layout.owner[q + 1]]
+        if layout.closes[q] or following == "PUNCT" or following == "CCONJ" or phrase <= cue:
+            ends.add(q)
+    for k in layout.kids[cue]:
+        if k > cue:
+            ends.add(layout.last[k])
+            ends.update(layout.last[g] for g in layout.kids[k] if g > k)
+    return sorted(q for q in ends if q > cue)[:_MAX_ENDS]
+
+
+def _left(layout: Layout, cue: int) -> list[Range]:
+    first, last = layout.sentence_bounds(cue)
+    if cue == first or first == 0 and cue - first < 2:
+        return []
+    starts = {first}
+    if layout.upos[first] in ("CCONJ", "ADV") and first + 1 < cue:
+        starts.add(first + 1)
+    if layout.upos[first] == "PUNCT" and first + 1 < cue:
+        starts.add(first + 1)
+    if layout.quote[first] >= 0:
+        starts.add(_quote_start(layout, first))
+    ends = set()
+    for q in range(cue - 1, max(first - 1, cue - _REACH), -1):
+        following = layout.low[q + 1]
+        if layout.upos[q] == "PUNCT" and not layout.closes[q] and layout.quote[q] < 0 and layout.low[q] not in ("?", "!"):
+            continue
+        phrase = layout.head[layout.owner[q + 1]]
+        if layout.closes[q] or following in (",", "—", "--", "-", ";", ":") or layout.upos[q + 1] == "PUNCT" or phrase == cue:
+            ends.add(q)
+    for p in range(first + 1, cue):
+        if layout.opens[p] or layout.low[p - 1] in (",", ";", "—", "--", ":") or layout.upos[p - 1] == "CCONJ":
+            starts.add(p)
+    pairs = [(p, q) for p in sorted(starts)[:8] for q in sorted(ends, reverse=True)[:10] if q >= p]
+    if first > 0 and layout.closes[first - 1]:  # '"..." He said.' cut in two
+        pairs.append((_quote_start(layout, first - 1), first - 1))
+    return pairs
+
+
+def _final(layout: Layout, first: int, last: int) -> int:
+    """One past the last word of a sentence before its final punctuation (a mark that closes a quotation stays)."""
+    while last - 1 > first and layout.upos[last - 1] == "PUNCT" and not layout.closes[last - 1]:
+        last -= 1
+    return last
+
+
+def _quote_end(layout: Layout, i: int) -> int:
+    return layout.words_of(layout.quotes[layout.quote[i]].span)[-1]
+
+
+def _quote_start(layout: Layout, i: int) -> int:
+    return layout.words_of(layout.quotes[layout.quote[i]].span)[0]
+
+
+def start_features(layout: Layout, lexicon: Lexicon, cue: int, p: int) -> list[str]:
+    """What speaks for a content that begins at word `p`."""
+    lemma = layout.lemma[cue]
+    side = "R" if p > cue else "L"
+    owner = layout.owner[p]
+    path = layout.path(cue, owner, 3)
+    word = layout.low[p] if layout.upos[p] in _CLOSED else layout.upos[p]
+    before = layout.low[p - 1] if p and (layout.upos[p - 1] in _CLOSED) else layout.upos[p - 1] if p else "#"
+    opens = "open" if layout.opens[p] else "in" if layout.quote[p] >= 0 else "out"
+    away = _bucket(abs(p - cue))
+    far = layout.sentence[p] != layout.sentence[cue]
+    gap = " ".join(layout.upos[cue + 1 : p]) if side == "R" and p - cue <= 6 else away
+    first, _ = layout.sentence_bounds(p)
+    return [
+        f"{side}",
+        f"{side}l={lemma}",
+        f"{side}u={layout.upos[cue]}",
+        f"{side}a={away}",
+        f"{side}w={word}",
+        f"{side}b={before}",
+        f"{side}bw={before} {word}",
+        f"{side}p={path}",
+        f"{side}lp={lemma}/{path}",
+        f"{side}lw={lemma}/{word}",
+        f"{side}lb={lemma}/{before}",
+        f"{side}o={opens}",
+        f"{side}oa={opens}/{away}",
+        f"{side}lo={lemma}/{opens}",
+        f"{side}bo={before}/{opens}",
+        f"{side}g={gap}",
+        f"{side}far={far}",
+        f"{side}first={p == first}/{opens}",
+        f"{side}r={layout.rel[owner]}/{layout.head[owner] <= cue}",
+        *(f"{side}cp={c}/{path}" for c in lexicon.classes(lemma)),
+        *(f"{side}cw={c}/{word}" for c in lexicon.classes(lemma)),
+    ]
+
+
+def end_features(layout: Layout, lexicon: Lexicon, cue: int, q: int) -> list[str]:
+    """What speaks for a content that ends with word `q`."""
+    side = "R" if q > cue else "L"
+    _, last = layout.sentence_bounds(q)
+    inside = q + 1 < last
+    after = "#"
+    cut = "#"
+    if inside:
+        after = layout.low[q + 1] if layout.upos[q + 1] in _CLOSED else layout.upos[q + 1]
+        k = q + 1 if layout.upos[q + 1] != "PUNCT" or q + 2 >= last else q + 2
+        owner = layout.owner[k]
+        outside = layout.head[owner] <= cue
+        cut = f"{layout.rel[owner]}/{outside}/{layout.low[k] if layout.upos[k] in _CLOSED else layout.upos[k]}"
+    tail = _tail(layout, q, last)
+    state = "close" if layout.closes[q] else "in" if layout.quote[q] >= 0 else "out"
+    kid = next((layout.rel[k] for k in layout.kids[cue] if k > cue and layout.last[k] == q), "")
+    found = [
+        f"{side}>u={layout.upos[q]}",
+        f"{side}>a={after}",
+        f"{side}>au={layout.upos[q]}/{after}",
+        f"{side}>s={state}",
+        f"{side}>sa={state}/{after}",
+        f"{side}>t={tail}",
+        f"{side}>ts={tail}/{state}",
+        f"{side}>c={cut}",
+        f"{side}>k={kid}",
+        f"{side}>kt={kid}/{tail}",
+        f"{side}>lk={layout.lemma[cue]}/{kid}/{tail == 'end'}",
+        f"{side}>far={layout.sentence[q] != layout.sentence[cue]}",
+        f"{side}>d={_bucket(abs(cue - q))}",
+    ]
+    if side == "L":
+        gap = " ".join(layout.upos[q + 1 : cue]) if cue - q <= 6 else "long"
+        found += (f"L>g={gap}", f"L>gs={gap}/{state}")
+    return found
+
+
+def _tail(layout: Layout, q: int, last: int) -> str:
+    """What is left of the sentence after word `q`: nothing, only punctuation, or words."""
+    k = q + 1
+    while k < last and layout.upos[k] == "PUNCT":
+        k += 1
+    return "end" if k >= last else "comma" if layout.low[q + 1] == "," else "punct" if k > q + 1 else "more"
+
+
+def pair_features(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) -> list[str]:
+    """What speaks for a content from word `p` to word `q` as a whole."""
+    lemma = layout.lemma[cue]
+    side = "R" if p > cue else "L"
+    top, tops = _top(layout, p, q)
+    path = layout.path(cue, top, 3)
+    opens = sum(layout.opens[p : q + 1])
+    marks = f"{min(opens, 2)}{min(sum(layout.closes[p : q + 1]), 2)}"
+    whole = layout.first[top] >= p and layout.last[top] <= q
+    exact = layout.first[top] == p and layout.last[top] == q
+    sort = layout.upos[top] + ("+" if any(layout.rel[k].startswith(("nsubj", "cop")) for k in layout.kids[top]) else "")
+    size = _bucket(q - p + 1)
+    outer = f"{layout.opens[p]}{layout.closes[q]}"
+    return [
+        f"{side}:p={path}",
+        f"{side}:pe={path}/{exact}",
+        f"{side}:lp={lemma}/{path}",
+        f"{side}:s={sort}",
+        f"{side}:ls={lemma}/{sort}",
+        f"{side}:n={min(tops, 4)}",
+        f"{side}:ne={min(tops, 4)}/{whole}/{exact}",
+        f"{side}:m={marks}",
+        f"{side}:mo={marks}/{outer}",
+        f"{side}:z={size}",
+        f"{side}:zs={size}/{sort}",
+        f"{side}:lz={lemma}/{size}",
+        *(f"{side}:cs={c}/{sort}" for c in lexicon.classes(lemma)),
+        *(f"{side}:cz={c}/{size}" for c in lexicon.classes(lemma)),
+    ]
+
+
+def _top(layout: Layout, p: int, q: int) -> tuple[int, int]:
+    """The first word in the range whose head lies outside it, and how many such words there are but punctuation."""
+    head, upos = layout.head, layout.upos
+    tops = [i for i in range(p, q + 1) if not p <= head[i] <= q and upos[i] != "PUNCT"]
+    return (tops[0], len(tops)) if tops else (p, 1)
+
+
+def _bucket(n: int) -> int:
+    return next((b for b in _LENGTHS if n <= b), 99)

@@ -1,0 +1,148 @@
+"""A document laid out flat, for questions about neighbours and phrases that should cost no search.
+
+Words are numbered through the whole document. `first` and `last` bound each word's subtree; `head` is -1 at a root.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from transition_events.annotation.document import Document, Word
+from transition_events.model import Span
+from transition_events.statements.quotes import Quote, find_quotes
+
+class Layout:
+    """The words of a document in one row, with heads, phrases, sentences, quotations and entities by number."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.words: list[Word] = []
+        self.sentence: list[int] = []
+        self.bounds: list[tuple[int, int]] = []
+        self.head: list[int] = []
+        for number, sentence in enumerate(document.sentences):
+            base = len(self.words)
+            self.words.extend(sentence.words)
+            self.sentence.extend([number] * len(sentence.words))
+            self.head.extend(base + w.head - 1 if w.head else -1 for w in sentence.words)
+            self.bounds.append((base, len(self.words)))
+        self.starts = [w.span.start for w in self.words]
+        self.ends = [w.span.end for w in self.words]
+        self.low = [w.text.lower() for w in self.words]
+        self.lemma = [(w.lemma or w.text).lower() for w in self.words]
+        self.upos = [w.upos for w in self.words]
+        self.rel = [w.deprel for w in self.words]
+        self.kids = self._kids()
+        self.first, self.last = self._extents()
+        self.owner = self._owners()
+        self.quotes = tuple(q for q in find_quotes(self.text) if not q.nested)
+        self.quote = self._by_word(self.quotes)
+        self.opens, self.closes = self._marks()
+        self.entity = self._entities()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def sentence_bounds(self, i: int) -> tuple[int, int]:
+        """First word and one past the last word of the sentence of word `i`."""
+        return self.bounds[self.sentence[i]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word `first` to word `last`, both inside."""
+        return Span(self.starts[first], max(self.ends[last], self.starts[first]))
+
+    def word_at(self, offset: int) -> int:
+        """The first word that ends after a character offset (the number of words where none does)."""
+        return bisect_right(self.ends, offset)
+
+    def words_of(self, span: Span) -> range:
+        """The numbers of the words that share a character with the span."""
+        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """The first dependent of word `i` in one of the relations (without subtypes), or None."""
+        return next((k for k in self.kids[i] if self.rel[k].partition(":")[0] in relations), None)
+
+    def path(self, start: int, goal: int, limit: int = 4) -> str:
+        """The way through the tree from one word to another ("^conj nsubj"), or "far" beyond `limit` steps."""
+        down: dict[int, list[str]] = {}
+        names: list[str] = []
+        at = goal
+        for _ in range(limit + 1):
+            down[at] = names[::-1]
+            if at == start or self.head[at] < 0:
+                break
+            names = [*names, self.rel[at]]
+            at = self.head[at]
+        at, up = start, []
+        for _ in range(limit + 1):
+            if at in down:
+                steps = [*("^" + u for u in up), *down[at]]
+                return " ".join(steps) if len(steps) <= limit else "far"
+            up.append(self.rel[at])
+            at = self.head[at]
+            if at < 0:
+                break
+        return "far"
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """The range without punctuation at its ends, quotation marks that belong to it kept."""
+        while first < last and self.upos[first] == "PUNCT" and not self.opens[first]:
+            first += 1
+        while last > first and self.upos[last] == "PUNCT" and not self.closes[last]:
+            last -= 1
+        return first, last
+
+    def _kids(self) -> list[list[int]]:
+        kids: list[list[int]] = [[] for _ in self.words]
+        for i, h in enumerate(self.head):
+            if h >= 0:
+                kids[h].append(i)
+        return kids
+
+    def _extents(self) -> tuple[list[int], list[int]]:
+        first, last = list(range(len(self.words))), list(range(len(self.words)))
+        for i in range(len(self.words)):
+            up, steps = self.head[i], 0
+            while up >= 0 and steps < 100:
+                if first[up] > i:
+                    first[up] = i
+                if last[up] < i:
+                    last[up] = i
+                up, steps = self.head[up], steps + 1
+        return first, last
+
+    def _owners(self) -> list[int]:
+        """For each word the head of the largest phrase that begins with it."""
+        owner = list(range(len(self.words)))
+        size = [1] * len(self.words)
+        for i in range(len(self.words)):
+            start, length = self.first[i], self.last[i] - self.first[i] + 1
+            if length > size[start]:
+                owner[start], size[start] = i, length
+        return owner
+
+    def _by_word(self, quotes: tuple[Quote, ...]) -> list[int]:
+        inside = [-1] * len(self.words)
+        for number, quote in enumerate(quotes):
+            for i in self.words_of(quote.span):
+                inside[i] = number
+        return inside
+
+    def _marks(self) -> tuple[list[bool], list[bool]]:
+        opens, closes = [False] * len(self.words), [False] * len(self.words)
+        for quote in self.quotes:
+            inside = self.words_of(quote.span)
+            if inside:
+                opens[inside[0]] = True
+                closes[inside[-1]] = True
+        return opens, closes
+
+    def _entities(self) -> list[str]:
+        kinds = [""] * len(self.words)
+        for sentence in self.document.sentences:
+            for entity in sentence.entities:
+                for i in self.words_of(entity.span):
+                    kinds[i] = entity.type
+        return kinds

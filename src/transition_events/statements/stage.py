@@ -1,0 +1,107 @@
+"""The stage: an annotated document with its actors and times to statements."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import attrs
+
+from transition_events.annotation.document import Document
+from transition_events.lookup import MentionIndex
+from transition_events.model import Actor, Span, Statement, TimeExpression
+from transition_events.statements import details
+from transition_events.statements.decode import Attribution, attributions
+from transition_events.statements.layout import Layout
+from transition_events.statements.lexicon import Lexicon, load_lexicon
+from transition_events.statements.ranker import load_rankers
+
+
+def find_statements(
+    document: Document,
+    *,
+    actors: tuple[Actor, ...],
+    times: tuple[TimeExpression, ...],
+    skip: tuple[Span, ...] = (),
+) -> tuple[Statement, ...]:
+    """Who said, wrote, believes or intends what, in the order of the cues in the text.
+
+    Statements hold the very objects of `actors` and `times`. Spans are offsets into ``document.text``; a content
+    takes in its quotation marks. Nothing is found in the spans of `skip`, and no content reaches into one.
+    """
+    if not document.sentences:
+        return ()
+    layout = Layout(document)
+    lexicon = _lexicon()
+    index = MentionIndex(actors)
+    found = []
+    for attribution in attributions(layout, lexicon, load_rankers()):
+        clear = _outside(layout, attribution, skip)
+        if clear:
+            found.append(_statement(layout, lexicon, index, times, clear, f"s{len(found) + 1}"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    return load_lexicon(load_rankers().cues)
+
+
+def _outside(layout: Layout, a: Attribution, skip: tuple[Span, ...]) -> Attribution | None:
+    """The attribution without what lies in a skipped span; None where its cue does, or nothing is left."""
+    barred = {i for span in skip for i in layout.words_of(span)}
+    if not barred:
+        return a
+    if a.head in barred:
+        return None
+    contents = []
+    for p, q in a.contents:
+        while p <= q and p in barred:
+            p += 1
+        while q >= p and q in barred:
+            q -= 1
+        if p <= q and not any(i in barred for i in range(p, q + 1)):
+            contents.append((p, q))
+    source = None if a.source and any(i in barred for i in range(a.source[0], a.source[1] + 1)) else a.source
+    return attrs.evolve(a, contents=tuple(contents), source=source) if contents else None
+
+
+def _statement(
+    layout: Layout,
+    lexicon: Lexicon,
+    index: MentionIndex,
+    times: tuple[TimeExpression, ...],
+    a: Attribution,
+    name: str,
+) -> Statement:
+    contents = tuple(layout.span(p, q) for p, q in a.contents)
+    return Statement(
+        id=name,
+        kind=details.kind(layout, lexicon, a),
+        speaker=_speaker(layout, index, a),
+        speaker_span=layout.span(*a.source) if a.source else None,
+        cue=layout.span(*a.cue),
+        content=contents,
+        content_text=" ".join(c.of(layout.text) for c in contents),
+        form=details.form(layout, a.contents),
+        addressee=details.addressee(layout, lexicon, a),
+        medium=details.medium(layout, lexicon, a),
+        time=details.time(layout, a, times),
+    )
+
+
+def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | None:
+    """The actor that the head of the source names; of a title and a name the name; of "who" the antecedent."""
+    if a.source is None or a.source_head is None:
+        return None
+    head = a.source_head
+    actor = index.covering(layout.words[head].span)
+    if actor:
+        return actor
+    if layout.low[head] in ("who", "which", "that"):
+        clause = layout.head[head]
+        while clause >= 0 and not layout.rel[clause].startswith("acl"):
+            clause = layout.head[clause]
+        return index.covering(layout.words[layout.head[clause]].span) if clause >= 0 else None
+    end = layout.span(*a.source).end
+    named = [(m, x) for m, x in index.within(layout.span(*a.source)) if m.how == "NAME" and m.span.end == end]
+    return named[0][1] if named and named[0][1].kind == "PERSON" else None

@@ -1,0 +1,137 @@
+"""Time expressions of a text, and the value of a single one: the two public functions of this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Literal
+
+from transition_events.errors import DateError, ExpressionError, InputError
+from transition_events.model import Span, TimeExpression
+from transition_events.times.calendar import Period
+from transition_events.times.context import Context, Direction, Reading
+from transition_events.times.direction import direction_of
+from transition_events.times.grammar import load_grammar
+from transition_events.times.normalise import MAKERS
+from transition_events.times.scan import Hit, Scan
+from transition_events.times.values import interval, period
+
+Style = Literal["news", "narrative"]
+Anchor = date | datetime | str | None
+Tense = Callable[[Span], Direction]
+
+_FISCAL_WORDS = frozenset(("quarter", "quarters"))
+
+
+def find_times(
+    text: str, *, anchor: Anchor = None, style: Style = "news", language: str = "en"
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, ids t1, t2, ...; spans are half-open code-point offsets into `text`.
+
+    `anchor` is the publication date: a date, a datetime or an ISO 8601 string. Without it relative expressions keep
+    their span and type and have no value. `style="narrative"` reckons from the time last mentioned instead.
+    Raises `DateError` for an anchor that is no date and `InputError` for another language than English.
+    """
+    if language != "en":
+        raise InputError(f"no rules for the language {language!r}: only 'en'")
+    return find_with_tense(text, anchor=anchor, style=style)
+
+
+def resolve_date(expression: str, *, anchor: Anchor) -> TimeExpression:
+    """The value of one time expression ("Tuesday of this week") as seen from a date; no model is loaded.
+
+    Raises `ExpressionError` where the expression is not a time that the rules know, `DateError` for a bad anchor.
+    """
+    found = find_with_tense(expression, anchor=anchor, style="news")
+    if not found:
+        raise ExpressionError(f"not a time expression: {expression!r}")
+    return max(found, key=lambda t: len(t.span))
+
+
+def find_with_tense(
+    text: str, *, anchor: Anchor, style: Style, tense: Tense | None = None
+) -> tuple[TimeExpression, ...]:
+    """`find_times`, with the direction of clauses from outside (the parse) where it is known."""
+    base = read_anchor(anchor)
+    scan = Scan(text, load_grammar())
+    context = Context(anchor=base, narrative=style == "narrative", fiscal=_is_fiscal(scan.tokens))
+    found: list[TimeExpression] = []
+    last_id: str | None = None
+    for hit in scan.hits:
+        span = Span(scan.starts[hit.first], scan.ends[hit.last - 1])
+        told = tense(span) if tense else None
+        context.direction = told or direction_of(scan.tokens, hit.first, hit.last)
+        reading = _read(hit, context)
+        if reading is None:
+            continue
+        time = _expression(f"t{len(found) + 1}", span, text, hit, reading, last_id)
+        found.append(time)
+        if _remember(context, hit, reading):
+            last_id = time.id
+    return tuple(found)
+
+
+def read_anchor(anchor: Anchor) -> date | None:
+    """The publication date as a date; raises `DateError` naming what can't be read as one."""
+    if anchor is None:
+        return None
+    if isinstance(anchor, datetime):
+        return anchor.date()
+    if isinstance(anchor, date):
+        return anchor
+    if isinstance(anchor, str):
+        try:
+            return datetime.fromisoformat(anchor.strip()).date()
+        except ValueError:
+            pass
+    raise DateError(f"not a date, a datetime or an ISO 8601 string: {anchor!r}")
+
+
+def _read(hit: Hit, context: Context) -> Reading | None:
+    """The value of a hit, within the larger one that it lies in."""
+    context.within = None
+    if hit.larger is not None:
+        larger = _read(hit.larger, context)
+        context.within = period(larger.value) if larger else None
+    try:
+        reading = MAKERS[hit.found.rule.make](hit.found, context)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        reading = Reading(None)
+    finally:
+        context.within = None
+    return reading
+
+
+def _expression(
+    id: str, span: Span, text: str, hit: Hit, reading: Reading, last_id: str | None
+) -> TimeExpression:
+    bounds = interval(reading.value)
+    return TimeExpression(
+        id=id,
+        span=span,
+        text=span.of(text),
+        type=reading.type,  # type: ignore[arg-type]
+        value=reading.value,
+        start=bounds.start,
+        end=bounds.end,
+        grain=bounds.grain,
+        mod=hit.modifier.mod if hit.modifier else reading.mod,
+        anchor=last_id if reading.anchored == "LAST" else reading.anchored,
+        rule=hit.rule,
+    )
+
+
+def _remember(context: Context, hit: Hit, reading: Reading) -> bool:
+    """Keeps a dated mention as the time last mentioned; whether it was one."""
+    named = period(reading.value) if reading.type in ("DATE", "TIME") else None
+    if named is None:
+        return False
+    if named.grain == "quarter" and reading.anchored != "LAST":
+        context.last_quarter = named
+    context.last = named
+    return True
+
+
+def _is_fiscal(tokens: list[str]) -> bool:
+    """Whether a text reports business results: it speaks of quarters more than once."""
+    return sum(t.lower() in _FISCAL_WORDS for t in tokens) > 1
