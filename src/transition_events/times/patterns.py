@@ -2,6 +2,7 @@
 
     month day (',' year)?          classes in sequence; an optional group
     'the'? ('next' | coming) unit  quoted words; alternatives
+    ('''s' | 'of')                 an apostrophe within quotes is doubled
     number{1,3}                    bounded repetition (there is no unbounded one: matching is linear in the text)
 
 A name stands for a class of the lexicon, for a shape of digits, or for a macro, a pattern with a name of its own.
@@ -17,7 +18,7 @@ import attrs
 
 from transition_events.errors import RecordError
 
-_LEXER = re.compile(r"\s*(?:'(?P<word>[^']+|')'|(?P<name>[A-Za-z_]\w*)|(?P<bound>\{\d+,\d+\})|(?P<mark>[()|?]))")
+_LEXER = re.compile(r"\s*(?:'(?P<word>''[a-z]+|''?|[^']+)'|(?P<name>[A-Za-z_]\w*)|(?P<bound>\{\d+,\d+\})|(?P<mark>[()|?]))")
 Lookup = Callable[[str], str]
 
 
@@ -108,7 +109,8 @@ def _either(pieces: list[tuple[str, str]], macros: dict[str, Node]) -> tuple[Nod
 def _item(pieces: list[tuple[str, str]], macros: dict[str, Node]) -> tuple[Node, list[tuple[str, str]]]:
     (kind, text), pieces = pieces[0], pieces[1:]
     if kind == "word":
-        node = Node("atom", f"'{text.lower()}'")
+        word = text.replace("''", "'").lower()
+        node = Node("atom", f"'{word}'")
     elif kind == "name":
         macro = macros.get(text)
         node = Node("sequence", text, (macro,)) if macro else Node("atom", text)
