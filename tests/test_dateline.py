@@ -35,9 +35,7 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("head", "published", "places", "agency"), FORMS, ids=[f[0][:30] or "none" for f in FORMS])
-def test_forms_of_real_articles(
-    head: str, published: date | None, places: tuple[str, ...], agency: str | None
-) -> None:
+def test_forms_of_real_articles(head: str, published: date | None, places: tuple[str, ...], agency: str | None) -> None:
     found = read_head(head + BODY)
     assert found.dateline.published == published
     assert found.dateline.places == places
@@ -75,7 +73,9 @@ def test_update_never_beats_publication() -> None:
 
 
 def test_captions_stand_apart() -> None:
-    text = "date 2019-03-04 [The minister waves in a file photo.]\nBody text.\n\nFILE PHOTO: Rossi votes in Rome.\n\nMore."
+    text = (
+        "date 2019-03-04 [The minister waves in a file photo.]\nBody text.\n\nFILE PHOTO: Rossi votes in Rome.\n\nMore."
+    )
     head = read_head(text)
     assert [c.of(text) for c in head.captions] == [
         "The minister waves in a file photo.",

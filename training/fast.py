@@ -79,7 +79,7 @@ def _direction(x: Any, sizes: list[int], start: Any, weights: Sequence[Any], *, 
     return states, states[final], cell_states[final]
 
 
-def lstm_forward(self: Any, input: Any, lengths: Any, hx: Any = None) -> Any:  # noqa: A002 - the name it replaces
+def lstm_forward(self: Any, input: Any, lengths: Any, hx: Any = None) -> Any:
     """`PackedLSTM.forward`, with a backward pass linear in the length."""
     lstm = self.lstm
     simple = isinstance(lstm, nn.LSTM) and lstm.num_layers == 1 and not self.pad and hx is not None

@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         run(options)
     except TransitionEventsError as error:
-        print(f"transition-events: {error}", file=sys.stderr)  # noqa: T201
+        print(f"transition-events: {error}", file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -116,9 +116,7 @@ def _batch(options: argparse.Namespace) -> None:
 def _article(options: argparse.Namespace) -> Article:
     from transition_events.pipeline import parse_article
 
-    return parse_article(
-        _text(options), published=options.published, models=options.models, ontology=options.ontology
-    )
+    return parse_article(_text(options), published=options.published, models=options.models, ontology=options.ontology)
 
 
 def _text(options: argparse.Namespace) -> str:
@@ -203,7 +201,7 @@ def _print(lines: Iterable[str]) -> None:
     # A lone surrogate in a text must not stop the output, nor a terminal that knows less than UTF-8.
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
-        print(line.encode(encoding, "backslashreplace").decode(encoding))  # noqa: T201
+        print(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def describe(event: Event, text: str) -> str:

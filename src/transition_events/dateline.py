@@ -25,7 +25,9 @@ _HEAD_PARAGRAPHS = 8
 _METADATA_WIDTH = 200  # characters; a longer line is prose
 
 _URL = re.compile(r"https?://\S+|www\.\S+")
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)|[/-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)")
+_URL_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)|[/-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)"
+)
 _STAMP = re.compile(
     r"\b(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?(?![\d-])"
 )
@@ -177,7 +179,9 @@ def _is_only_metadata(content: str, dates: list[tuple[int, int]]) -> bool:
     for start, end in reversed(dates):
         content = f"{content[:start]} | {content[end:]}"
     content = _ZONE.sub(" ", _CLOCK.sub(" ", content))
-    content = re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?,?", " ", content)
+    content = re.sub(
+        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?,?", " ", content
+    )
     return all(_is_metadata_piece(piece) for piece in re.split(r"[|·•]|\s[—–-]\s", content))
 
 

@@ -86,9 +86,7 @@ class Pipeline:
         return self._annotator.annotate(check_text(text))
 
     def _assemble(self, document: Document, head: Head) -> Article:
-        times = find_in_document(
-            document, anchor=head.dateline.published, style=self._style, skip=head.metadata
-        )
+        times = find_in_document(document, anchor=head.dateline.published, style=self._style, skip=head.metadata)
         actors = find_actors(document, skip=head.metadata)
         statements = find_statements(document, actors=actors, times=times, skip=head.skip)
         actors = link_quoted_pronouns(actors, statements, document)

@@ -13,9 +13,9 @@ from doubles import EchoPipeline
 ray = pytest.importorskip("ray")
 pytest.importorskip("ray.data")
 
-from transition_events.batch.ray import ArticleParser, parse_dataset  # noqa: E402 - needs ray
-from transition_events.batch.work import Settings  # noqa: E402
-from transition_events.model import Article  # noqa: E402
+from transition_events.batch.ray import ArticleParser, parse_dataset
+from transition_events.batch.work import Settings
+from transition_events.model import Article
 
 MANY = 60
 

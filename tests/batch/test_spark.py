@@ -14,9 +14,9 @@ pyspark = pytest.importorskip("pyspark")
 if shutil.which("java") is None:
     pytest.skip("no JVM on this machine", allow_module_level=True)
 
-from pyspark.sql import SparkSession  # noqa: E402 - needs pyspark
+from pyspark.sql import SparkSession
 
-from transition_events.batch.spark import articles_schema, parse_partition  # noqa: E402
+from transition_events.batch.spark import articles_schema, parse_partition
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,10 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("stanza")
 
-from stanza.models.common.packed_lstm import PackedLSTM  # noqa: E402
-from torch.nn.utils.rnn import pack_padded_sequence  # noqa: E402
+from stanza.models.common.packed_lstm import PackedLSTM
+from torch.nn.utils.rnn import pack_padded_sequence
 
-from training import fast  # noqa: E402
+from training import fast
 
 
 @pytest.mark.parametrize("bidirectional", [False, True])

@@ -100,7 +100,5 @@ def _nearest(ranges: list[Range], goal: Range) -> int | None:
 
 def learned_cues(gold: list[tuple[Layout, list[Gold]]], minimum: int) -> frozenset[str]:
     """The lemmas of words other than verbs that head at least so many cues."""
-    counts = Counter(
-        layout.lemma[g.head] for layout, rows in gold for g in rows if layout.upos[g.head] != "VERB"
-    )
+    counts = Counter(layout.lemma[g.head] for layout, rows in gold for g in rows if layout.upos[g.head] != "VERB")
     return frozenset(lemma for lemma, n in counts.items() if n >= minimum)

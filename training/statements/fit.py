@@ -73,6 +73,4 @@ def fit(
 
     found = minimize(loss, np.zeros(len(kept)), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 8})
     names = list(groups.names)
-    return {
-        names[k]: int(round(100 * w)) for k, w in zip(kept, found.x, strict=True) if abs(w) >= floor
-    }
+    return {names[k]: round(100 * w) for k, w in zip(kept, found.x, strict=True) if abs(w) >= floor}

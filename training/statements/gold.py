@@ -31,9 +31,7 @@ class Gold:
 def read_standoff(path: Path) -> list[dict[str, list[Span]]]:
     """The attributions of a file as spans by role ("source", "cue", "content"); those without content are left out."""
     raw = path.read_text(encoding="utf-8")
-    mentions = {
-        m[1]: [Span(*map(int, part.split())) for part in m[3].split(";")] for m in _MENTION.finditer(raw)
-    }
+    mentions = {m[1]: [Span(*map(int, part.split())) for part in m[3].split(";")] for m in _MENTION.finditer(raw)}
     found = []
     for event in _EVENT.finditer(raw):
         roles: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
@@ -89,7 +87,9 @@ def _runs(layout: Layout, inside: set[int]) -> Iterator[Range]:
     for i in sorted(inside):
         if start is None:
             start = i
-        elif i != previous + 1 or (layout.opens[i] and layout.quote[i - 1] >= 0 and layout.quote[i - 1] != layout.quote[i]):
+        elif i != previous + 1 or (
+            layout.opens[i] and layout.quote[i - 1] >= 0 and layout.quote[i - 1] != layout.quote[i]
+        ):
             yield start, previous
             start = i
         previous = i

@@ -28,8 +28,27 @@ NOMINAL_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 # Relations that a noun phrase does not own as its name or description: clauses, asides, the rest of a list.
 _OUTSIDE_PHRASE = frozenset(
-    ["acl:relcl", "advcl", "appos", "aux", "cc", "ccomp", "conj", "cop", "csubj", "discourse", "dislocated", "expl"]
-    + ["list", "mark", "nsubj", "obl", "orphan", "parataxis", "vocative"]
+    [
+        "acl:relcl",
+        "advcl",
+        "appos",
+        "aux",
+        "cc",
+        "ccomp",
+        "conj",
+        "cop",
+        "csubj",
+        "discourse",
+        "dislocated",
+        "expl",
+        "list",
+        "mark",
+        "nsubj",
+        "obl",
+        "orphan",
+        "parataxis",
+        "vocative",
+    ]
 )
 
 

@@ -150,7 +150,9 @@ def _head(sentence: Sentence, words: tuple[Word, ...], part: PartOfSpeech) -> Wo
 
 def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word, ...]) -> bool:
     """Whether the word is used as that part of speech, and is no mere modifier or part of a name."""
-    if _is_in_compound(sentence, words) or head.upos not in _UPOS[part] and not (part == "verb" and head.xpos.startswith("VB")):
+    if _is_in_compound(sentence, words) or (
+        head.upos not in _UPOS[part] and not (part == "verb" and head.xpos.startswith("VB"))
+    ):
         return False
     if part == "verb":
         return _is_verb(sentence, head)

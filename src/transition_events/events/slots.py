@@ -112,7 +112,11 @@ def _object(site: Site) -> Words:
 
 def _counted(sentence: Sentence, word: Word, verb: Word) -> Word:
     """What a number of things is a number of: "killed *more* than a million *people*" where the parse parts them."""
-    if word.lower in ("more", "less", "fewer") and word.id < len(sentence.words) and sentence[word.id + 1].lower == "than":
+    if (
+        word.lower in ("more", "less", "fewer")
+        and word.id < len(sentence.words)
+        and sentence[word.id + 1].lower == "than"
+    ):
         hosts = (*sentence.children(word, "obl", "nmod"), *grammar.obliques(sentence, verb, "than"))
         return next((w for w in hosts if w.id > word.id and w.upos in grammar.NOMINAL_TAGS), word)
     return word

@@ -13,7 +13,20 @@ from transition_events.model import Span, Statement, TimeExpression
 _TYPES = ("DATE", "TIME", "DURATION", "SET")
 _MAX_CLIMB = 5
 _APART = frozenset(
-    ["amid", "after", "before", "despite", "following", "over", "because of", "since", "against", "about", "ahead of", "like"]
+    [
+        "amid",
+        "after",
+        "before",
+        "despite",
+        "following",
+        "over",
+        "because of",
+        "since",
+        "against",
+        "about",
+        "ahead of",
+        "like",
+    ]
 )
 
 

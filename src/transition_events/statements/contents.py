@@ -69,7 +69,7 @@ def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
 
 def _left(layout: Layout, cue: int) -> list[Range]:
     first, last = layout.sentence_bounds(cue)
-    if cue == first or first == 0 and cue - first < 2:
+    if cue == first or (first == 0 and cue - first < 2):
         return []
     starts = {first}
     if layout.upos[first] in ("CCONJ", "ADV") and first + 1 < cue:
@@ -81,10 +81,20 @@ def _left(layout: Layout, cue: int) -> list[Range]:
     ends = set()
     for q in range(cue - 1, max(first - 1, cue - _REACH), -1):
         following = layout.low[q + 1]
-        if layout.upos[q] == "PUNCT" and not layout.closes[q] and layout.quote[q] < 0 and layout.low[q] not in ("?", "!"):
+        if (
+            layout.upos[q] == "PUNCT"
+            and not layout.closes[q]
+            and layout.quote[q] < 0
+            and layout.low[q] not in ("?", "!")
+        ):
             continue
         phrase = layout.head[layout.owner[q + 1]]
-        if layout.closes[q] or following in (",", "—", "--", "-", ";", ":") or layout.upos[q + 1] == "PUNCT" or phrase == cue:
+        if (
+            layout.closes[q]
+            or following in (",", "—", "--", "-", ";", ":")
+            or layout.upos[q + 1] == "PUNCT"
+            or phrase == cue
+        ):
             ends.add(q)
     for p in range(first + 1, cue):
         if layout.opens[p] or layout.low[p - 1] in (",", ";", "—", "--", ":") or layout.upos[p - 1] == "CCONJ":

@@ -73,7 +73,14 @@ def features(layout: Layout, lexicon: Lexicon, i: int) -> list[str]:
         f"edge={'first' if i == first else 'last' if i + 2 >= last else 'in'}",
     ]
     for c in classes:
-        found += (f"c={c}", f"cu={c}/{upos[i]}", f"cf={c}/{frame}", f"cm={c}/{mark}", f"cq={c}/{quoted}", f"cr={c}/{rel[i]}")
+        found += (
+            f"c={c}",
+            f"cu={c}/{upos[i]}",
+            f"cf={c}/{frame}",
+            f"cm={c}/{mark}",
+            f"cq={c}/{quoted}",
+            f"cr={c}/{rel[i]}",
+        )
     if layout.sentence[i] == 0:
         found.append(f"headline={upos[i]}")
     found += (f"k={n}" for n in names if n in _CORE)

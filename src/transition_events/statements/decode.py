@@ -39,9 +39,7 @@ def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Att
     return list(_without_doubles(found))
 
 
-def read(
-    layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probability: float = 1.0
-) -> Attribution | None:
+def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probability: float = 1.0) -> Attribution | None:
     """The attribution that a cue heads, or None where nothing near it can be its content."""
     main = best_content(layout, lexicon, rankers, head)
     if main is None:

@@ -58,7 +58,11 @@ def medium(layout: Layout, lexicon: Lexicon, a: Attribution) -> str | None:
             return _phrase(layout, k)
         if relation == "advcl" and layout.lemma[k] in _TALK:
             for g in layout.kids[k]:
-                if layout.rel[g].startswith("obl") and _case(layout, g) in ("to", "with", "on") and _is_outlet(layout, lexicon, g):
+                if (
+                    layout.rel[g].startswith("obl")
+                    and _case(layout, g) in ("to", "with", "on")
+                    and _is_outlet(layout, lexicon, g)
+                ):
                     return _phrase(layout, g)
     return None
 

@@ -11,6 +11,7 @@ from transition_events.annotation.document import Document, Word
 from transition_events.model import Span
 from transition_events.statements.quotes import Quote, find_quotes
 
+
 class Layout:
     """The words of a document in one row, with heads, phrases, sentences, quotations and entities by number."""
 

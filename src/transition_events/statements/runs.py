@@ -67,9 +67,7 @@ def following_quotes(layout: Layout, cue: int, found: list[Range]) -> Iterator[R
         end = inside[-1] + 1
 
 
-def following_features(
-    layout: Layout, lexicon: Lexicon, cue: int, found: list[Range], following: Range
-) -> list[str]:
+def following_features(layout: Layout, lexicon: Lexicon, cue: int, found: list[Range], following: Range) -> list[str]:
     """What speaks for a following quotation as the same statement going on."""
     p, q = following
     ends = max(b for _, b in found)

@@ -20,7 +20,9 @@ def candidates(layout: Layout, cue: int, contents: list[Range]) -> list[tuple[in
         upos = layout.upos[i]
         if i == cue or layout.rel[i] in ("flat", "compound", "det", "case"):
             continue
-        if upos not in _NOMINAL and not (upos in ("ADJ", "DET", "ADV", "VERB", "X", "SYM") and layout.rel[i].startswith("nsubj")):
+        if upos not in _NOMINAL and not (
+            upos in ("ADJ", "DET", "ADV", "VERB", "X", "SYM") and layout.rel[i].startswith("nsubj")
+        ):
             continue
         for variant in _variants(layout, i):
             found.setdefault(variant, i)
@@ -48,7 +50,9 @@ def _variants(layout: Layout, i: int) -> list[Range]:
             found.append((p, q))
         if q + 1 <= last and layout.low[q + 1] in (",", "—", "-") and layout.low[q] not in (",", "—"):
             found.append((p, q + 1))
-    left = next((layout.first[k] for k in layout.kids[i] if k < i and layout.rel[k] in ("cc", "mark", "advmod", "case")), None)
+    left = next(
+        (layout.first[k] for k in layout.kids[i] if k < i and layout.rel[k] in ("cc", "mark", "advmod", "case")), None
+    )
     if left is not None and found:
         start = 1 + max(
             layout.last[k] for k in layout.kids[i] if k < i and layout.rel[k] in ("cc", "mark", "advmod", "case")
@@ -78,10 +82,8 @@ def _beside(layout: Layout, cue: int, first: int, last: int, contents: list[Rang
 
 
 def _boundary(layout: Layout, i: int, contents: list[Range]) -> bool:
-    return (
-        layout.upos[i] in ("PUNCT", "CCONJ", "SCONJ", "VERB")
-        and layout.low[i] not in (".", "-", "'", "’")
-        or any(a <= i <= b for a, b in contents)
+    return (layout.upos[i] in ("PUNCT", "CCONJ", "SCONJ", "VERB") and layout.low[i] not in (".", "-", "'", "’")) or any(
+        a <= i <= b for a, b in contents
     )
 
 
@@ -101,8 +103,16 @@ def features(layout: Layout, lexicon: Lexicon, cue: int, head: int, span: Range,
     gap = cue - q - 1 if side == "L" else p - cue - 1
     between = layout.upos[q + 1 : cue] if side == "L" else layout.upos[cue + 1 : p]
     between_sig = " ".join(between) if len(between) <= 4 else "long" + str("VERB" in between)
-    after = layout.low[q + 1] if q + 1 < last and layout.upos[q + 1] not in ("NOUN", "VERB", "PROPN", "ADJ") else (layout.upos[q + 1] if q + 1 < last else "#")
-    before = layout.low[p - 1] if p > first and layout.upos[p - 1] not in ("NOUN", "VERB", "PROPN", "ADJ") else (layout.upos[p - 1] if p > first else "#")
+    after = (
+        layout.low[q + 1]
+        if q + 1 < last and layout.upos[q + 1] not in ("NOUN", "VERB", "PROPN", "ADJ")
+        else (layout.upos[q + 1] if q + 1 < last else "#")
+    )
+    before = (
+        layout.low[p - 1]
+        if p > first and layout.upos[p - 1] not in ("NOUN", "VERB", "PROPN", "ADJ")
+        else (layout.upos[p - 1] if p > first else "#")
+    )
     sort = _sort(layout, head)
     inner = "whole" if layout.first[head] >= p and layout.last[head] <= q else "cut"
     cut = _cut(layout, head, q)

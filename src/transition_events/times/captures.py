@@ -15,9 +15,7 @@ class Captures:
 
     __slots__ = ("_lexicon", "_match", "_pattern", "_tokens", "rule")
 
-    def __init__(
-        self, rule: Rule, pattern: Pattern, match: re.Match[str], tokens: list[str], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, rule: Rule, pattern: Pattern, match: re.Match[str], tokens: list[str], lexicon: Lexicon) -> None:
         self.rule, self._pattern, self._match, self._tokens, self._lexicon = rule, pattern, match, tokens, lexicon
 
     @property

@@ -45,7 +45,13 @@ def _tell(tokens: list[str], place: int) -> Direction:
     if word in future:
         return "future"
     before = tokens[place - 1].lower() if place else ""
-    if before == "to" and word.isalpha() and not word[0].isdigit() and tokens[place].islower() and word not in _NOT_VERBS:
+    if (
+        before == "to"
+        and word.isalpha()
+        and not word[0].isdigit()
+        and tokens[place].islower()
+        and word not in _NOT_VERBS
+    ):
         return "future"
     if word in past:
         return "past"
@@ -56,5 +62,7 @@ def _tell(tokens: list[str], place: int) -> Direction:
     return None
 
 
-_NOT_VERBS = frozenset("the a an his her its their our my your this that these those which whom it him them us me".split())
+_NOT_VERBS = frozenset(
+    "the a an his her its their our my your this that these those which whom it him them us me".split()
+)
 _NOT_PAST = frozenset("united need indeed speed breed hundred".split())

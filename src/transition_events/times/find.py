@@ -8,7 +8,6 @@ from typing import Literal
 
 from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
-from transition_events.times.calendar import Period
 from transition_events.times.context import Context, Direction, Reading
 from transition_events.times.direction import direction_of
 from transition_events.times.grammar import load_grammar
@@ -102,9 +101,7 @@ def _read(hit: Hit, context: Context) -> Reading | None:
     return reading
 
 
-def _expression(
-    id: str, span: Span, text: str, hit: Hit, reading: Reading, last_id: str | None
-) -> TimeExpression:
+def _expression(id: str, span: Span, text: str, hit: Hit, reading: Reading, last_id: str | None) -> TimeExpression:
     bounds = interval(reading.value)
     return TimeExpression(
         id=id,

@@ -98,7 +98,9 @@ def load_grammar() -> Grammar:
     rules = tuple(rule for name in RULE_FILES for rule in load_records(data / f"{name}.toml", "rule", Rule))
     modifiers = load_records(data / "modifiers.toml", "modifier", Modifier)
     joins = load_records(data / "joins.toml", "join", Join)
-    nodes = {r: parse(p, macros) for r in (*rules, *modifiers, *joins) for p in [r.gap if isinstance(r, Join) else r.pattern]}
+    nodes = {
+        r: parse(p, macros) for r in (*rules, *modifiers, *joins) for p in [r.gap if isinstance(r, Join) else r.pattern]
+    }
     literals = {a for node in (*nodes.values(), *macros.values()) for a in node.atoms() if a.startswith("'")}
     literals |= {n for r in rules for n in (*r.before, *r.not_before, *r.after, *r.not_after) if n.startswith("'")}
     lexicon = Lexicon(classes, frozenset(a[1:-1] for a in literals), _triggers(rules))

@@ -272,7 +272,7 @@ def two_days_off(found: Captures, now: Context) -> Reading | None:
 
 
 def _day_off(days: int, now: Context) -> Reading:
-    if now.anchor is None and not now.narrative or now.now is None:
+    if (now.anchor is None and not now.narrative) or now.now is None:
         return _UNDATED
     return dated(Period.of("day", now.now + timedelta(days=days)), now)
 
@@ -420,8 +420,9 @@ def _shifted(base: date, unit: str, number: int | float, sign: int, now: Context
     if unit == "millennium":
         unit, number = "century", number * 10
     if isinstance(number, float):
-        unit, number = {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10)}.get(unit, (unit, 1))[0], (
-            number * {"year": 12, "week": 7, "decade": 10}.get(unit, 1)
+        unit, number = (
+            {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10)}.get(unit, (unit, 1))[0],
+            (number * {"year": 12, "week": 7, "decade": 10}.get(unit, 1)),
         )
     try:
         day = shift_units(base, unit, sign * int(number))

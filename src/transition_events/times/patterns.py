@@ -18,7 +18,9 @@ import attrs
 
 from transition_events.errors import RecordError
 
-_LEXER = re.compile(r"\s*(?:'(?P<word>''[a-z]+|''?|[^']+)'|(?P<name>[A-Za-z_]\w*)|(?P<bound>\{\d+,\d+\})|(?P<mark>[()|?]))")
+_LEXER = re.compile(
+    r"\s*(?:'(?P<word>''[a-z]+|''?|[^']+)'|(?P<name>[A-Za-z_]\w*)|(?P<bound>\{\d+,\d+\})|(?P<mark>[()|?]))"
+)
 Lookup = Callable[[str], str]
 
 
