@@ -13,6 +13,7 @@ Range = tuple[int, int]
 
 _MAX_STARTS, _MAX_ENDS, _REACH = 12, 16, 30
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
+_OPENING = ("[", "(", "$", "@")
 _CLOSED = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "PUNCT"))
 
 
@@ -38,12 +39,10 @@ def _right_starts(layout: Layout, cue: int, last: int) -> list[int]:
     for p in range(cue + 1, min(last, cue + _REACH)):
         before = layout.low[p - 1]
         phrase = layout.head[layout.owner[p]]
-        if p == cue + 1 or layout.opens[p] or before in ("that", ":", "—", "--") or phrase <= cue:
-            if layout.upos[p] != "PUNCT" or layout.opens[p] or layout.low[p] in ("[", "(", "$", "@"):
-                starts.append(p)
-                if len(starts) == _MAX_STARTS:
-                    break
-    return starts
+        new = p == cue + 1 or layout.opens[p] or before in ("that", ":", "—", "--") or phrase <= cue
+        if new and (layout.upos[p] != "PUNCT" or layout.opens[p] or layout.low[p] in _OPENING):
+            starts.append(p)
+    return starts[:_MAX_STARTS]
 
 
 def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
@@ -68,41 +67,38 @@ def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
 
 
 def _left(layout: Layout, cue: int) -> list[Range]:
-    first, last = layout.sentence_bounds(cue)
+    first, _ = layout.sentence_bounds(cue)
     if cue == first or (first == 0 and cue - first < 2):
         return []
-    starts = {first}
-    if layout.upos[first] in ("CCONJ", "ADV") and first + 1 < cue:
-        starts.add(first + 1)
-    if layout.upos[first] == "PUNCT" and first + 1 < cue:
-        starts.add(first + 1)
-    if layout.quote[first] >= 0:
-        starts.add(_quote_start(layout, first))
-    ends = set()
-    for q in range(cue - 1, max(first - 1, cue - _REACH), -1):
-        following = layout.low[q + 1]
-        if (
-            layout.upos[q] == "PUNCT"
-            and not layout.closes[q]
-            and layout.quote[q] < 0
-            and layout.low[q] not in ("?", "!")
-        ):
-            continue
-        phrase = layout.head[layout.owner[q + 1]]
-        if (
-            layout.closes[q]
-            or following in (",", "—", "--", "-", ";", ":")
-            or layout.upos[q + 1] == "PUNCT"
-            or phrase == cue
-        ):
-            ends.add(q)
-    for p in range(first + 1, cue):
-        if layout.opens[p] or layout.low[p - 1] in (",", ";", "—", "--", ":") or layout.upos[p - 1] == "CCONJ":
-            starts.add(p)
-    pairs = [(p, q) for p in sorted(starts)[:8] for q in sorted(ends, reverse=True)[:10] if q >= p]
+    starts, ends = _left_starts(layout, cue, first), _left_ends(layout, cue, first)
+    pairs = [(p, q) for p in starts[:8] for q in ends[:10] if q >= p]
     if first > 0 and layout.closes[first - 1]:  # '"..." He said.' cut in two
         pairs.append((_quote_start(layout, first - 1), first - 1))
     return pairs
+
+
+def _left_starts(layout: Layout, cue: int, first: int) -> list[int]:
+    starts = {first}
+    if layout.upos[first] in ("CCONJ", "ADV", "PUNCT") and first + 1 < cue:
+        starts.add(first + 1)
+    if layout.quote[first] >= 0:
+        starts.add(_quote_start(layout, first))
+    for p in range(first + 1, cue):
+        if layout.opens[p] or layout.low[p - 1] in (",", ";", "—", "--", ":") or layout.upos[p - 1] == "CCONJ":
+            starts.add(p)
+    return sorted(starts)
+
+
+def _left_ends(layout: Layout, cue: int, first: int) -> list[int]:
+    """The words left of a cue with which a content may end, the nearest first."""
+    ends = []
+    for q in range(cue - 1, max(first - 1, cue - _REACH), -1):
+        inside = layout.closes[q] or layout.quote[q] >= 0 or layout.low[q] in ("?", "!")
+        if layout.upos[q] == "PUNCT" and not inside:
+            continue
+        if layout.closes[q] or layout.upos[q + 1] == "PUNCT" or layout.head[layout.owner[q + 1]] == cue:
+            ends.append(q)
+    return ends
 
 
 def _final(layout: Layout, first: int, last: int) -> int:

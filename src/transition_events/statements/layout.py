@@ -76,7 +76,8 @@ class Layout:
                 break
             names = [*names, self.rel[at]]
             at = self.head[at]
-        at, up = start, []
+        up: list[str] = []
+        at = start
         for _ in range(limit + 1):
             if at in down:
                 steps = [*("^" + u for u in up), *down[at]]

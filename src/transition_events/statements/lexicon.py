@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -105,5 +105,5 @@ def load_lexicon(learned: frozenset[str]) -> Lexicon:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, list[dict[str, object]]]:
+def _tables() -> dict[str, Any]:
     return read_toml(files(__package__) / "data/cues.toml")

@@ -9,6 +9,8 @@ from transition_events.statements.lexicon import Lexicon
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _ARGUMENT = ("nsubj", "obl", "nmod", "obj", "iobj", "conj", "appos", "root", "csubj")
 _CUTS = ("acl", "appos", "parataxis", "nmod", "obl", "conj", "cc", "case", "advcl", "dep", "punct", "advmod")
+_FIRST_WORDS = ("DET", "PRON", "ADV", "ADP", "CCONJ", "PUNCT", "PART", "SCONJ")
+_LAST_WORDS = ("PART", "ADP", "PUNCT", "PRON", "ADV")
 _MAX_VARIANTS = 5
 
 
@@ -140,8 +142,8 @@ def features(layout: Layout, lexicon: Lexicon, cue: int, head: int, span: Range,
         f"before={before}",
         f"ba={before}|{after}",
         f"ac={after}/{cut}",
-        f"w1={layout.low[p] if layout.upos[p] in ('DET', 'PRON', 'ADV', 'ADP', 'CCONJ', 'PUNCT', 'PART', 'SCONJ') else layout.upos[p]}",
-        f"w2={layout.low[q] if layout.upos[q] in ('PART', 'ADP', 'PUNCT', 'PRON', 'ADV') else layout.upos[q]}",
+        f"w1={layout.low[p] if layout.upos[p] in _FIRST_WORDS else layout.upos[p]}",
+        f"w2={layout.low[q] if layout.upos[q] in _LAST_WORDS else layout.upos[q]}",
         f"z={min(q - p + 1, 12)}",
         f"zc={min(q - p + 1, 6)}/{commas}",
         f"com={commas}/{layout.low[q] == ','}/{after}",
@@ -163,6 +165,7 @@ def nothing_features(layout: Layout, lexicon: Lexicon, cue: int, contents: list[
     poss = any(layout.rel[k] == "nmod:poss" for k in layout.kids[cue])
     inside = subject is not None and any(a <= subject <= b for a, b in contents)
     frame = f"{subject is not None}/{inside}/{voice}/{agent}/{poss}"
+    who = "" if subject is None else layout.low[subject] if layout.upos[subject] == "PRON" else layout.upos[subject]
     return [
         "0",
         f"0l={lemma}",
@@ -173,7 +176,7 @@ def nothing_features(layout: Layout, lexicon: Lexicon, cue: int, contents: list[
         f"0uf={u}/{frame}",
         f"0lf={lemma}/{voice}/{agent}",
         f"0v={layout.words[cue].feat('VerbForm')}/{voice}/{agent}/{subject is not None}",
-        f"0s={'' if subject is None else layout.low[subject] if layout.upos[subject] == 'PRON' else layout.upos[subject]}",
+        f"0s={who}",
     ]
 
 

@@ -33,7 +33,7 @@ def find_statements(
     layout = Layout(document)
     lexicon = _lexicon()
     index = MentionIndex(actors)
-    found = []
+    found: list[Statement] = []
     for attribution in attributions(layout, lexicon, load_rankers()):
         clear = _outside(layout, attribution, skip)
         if clear:
