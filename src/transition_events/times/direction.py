@@ -13,9 +13,9 @@ _STOPS = frozenset(".!?;\n")
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str]]:
+def _words() -> dict[str, frozenset[str]]:
     data = read_toml(files(__package__) / "data" / "clauses.toml")
-    return frozenset(data["future"]), frozenset(data["past"])
+    return {name: frozenset(words) for name, words in data.items()}
 
 
 def direction_of(tokens: list[str], first: int, last: int) -> Direction:
@@ -40,29 +40,17 @@ def direction_of(tokens: list[str], first: int, last: int) -> Direction:
 
 
 def _tell(tokens: list[str], place: int) -> Direction:
-    future, past = _words()
+    words = _words()
     word = tokens[place].lower()
-    if word in future:
+    if word in words["future"]:
         return "future"
     before = tokens[place - 1].lower() if place else ""
-    if (
-        before == "to"
-        and word.isalpha()
-        and not word[0].isdigit()
-        and tokens[place].islower()
-        and word not in _NOT_VERBS
-    ):
+    if before == "to" and word.isalpha() and tokens[place].islower() and word not in words["not_verbs"]:
         return "future"
-    if word in past:
+    if word in words["past"]:
         return "past"
-    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+    if len(word) > 4 and word.endswith("ed") and word not in words["not_past"]:
         if before in ("be", "is", "are"):
             return "future" if before == "be" else None
         return "past"
     return None
-
-
-_NOT_VERBS = frozenset(
-    "the a an his her its their our my your this that these those which whom it him them us me".split()
-)
-_NOT_PAST = frozenset("united need indeed speed breed hundred".split())

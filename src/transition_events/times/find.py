@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Literal
+from datetime import date, datetime, timedelta
+from typing import Literal, NoReturn
 
 from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
 from transition_events.times.context import Context, Direction, Reading
+from transition_events.times.dateparser_adapter import read_date
 from transition_events.times.direction import direction_of
 from transition_events.times.grammar import load_grammar
 from transition_events.times.normalise import MAKERS
@@ -42,9 +43,32 @@ def resolve_date(expression: str, *, anchor: Anchor) -> TimeExpression:
     Raises `ExpressionError` where the expression is not a time that the rules know, `DateError` for a bad anchor.
     """
     found = find_with_tense(expression, anchor=anchor, style="news")
-    if not found:
-        raise ExpressionError(f"not a time expression: {expression!r}")
-    return max(found, key=lambda t: len(t.span))
+    longest = max(found, key=lambda t: len(t.span), default=None)
+    if longest is not None and len(longest.span) == len(expression.strip()):
+        return longest
+    return _absolute(expression) or longest or _refuse(expression)
+
+
+def _absolute(expression: str) -> TimeExpression | None:
+    """A whole date in a format that the rules have no pattern for."""
+    day = read_date(expression.strip())
+    if day is None:
+        return None
+    return TimeExpression(
+        id="t1",
+        span=Span(0, len(expression)),
+        text=expression,
+        type="DATE",
+        value=day.isoformat(),
+        start=day,
+        end=day + timedelta(days=1),
+        grain="day",
+        rule="dateparser",
+    )
+
+
+def _refuse(expression: str) -> NoReturn:
+    raise ExpressionError(f"not a time expression: {expression!r}")
 
 
 def find_with_tense(
@@ -101,10 +125,10 @@ def _read(hit: Hit, context: Context) -> Reading | None:
     return reading
 
 
-def _expression(id: str, span: Span, text: str, hit: Hit, reading: Reading, last_id: str | None) -> TimeExpression:
+def _expression(name: str, span: Span, text: str, hit: Hit, reading: Reading, last_id: str | None) -> TimeExpression:
     bounds = interval(reading.value)
     return TimeExpression(
-        id=id,
+        id=name,
         span=span,
         text=span.of(text),
         type=reading.type,  # type: ignore[arg-type]

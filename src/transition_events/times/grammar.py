@@ -17,6 +17,10 @@ from transition_events.times.patterns import Node, Pattern, build, parse
 RULE_FILES = (
     "absolute", "deictic", "calendar", "clock", "duration", "sets", "vague", "events", "negative",
 )  # fmt: skip
+_TRIGGER_SHAPES = frozenset((
+    "isodate", "isoweek", "compactdate", "slashdate", "dotdate", "yearmonth", "yearrange", "year", "clock",
+    "clockampm", "zulu", "decades", "shortdecades", "qyear", "qnumber", "fyear", "monthday",
+))  # fmt: skip
 Example = tuple[str, str, str]  # text with the expected span in square brackets, anchor, expected value; "" is None
 
 
@@ -98,9 +102,9 @@ def load_grammar() -> Grammar:
     rules = tuple(rule for name in RULE_FILES for rule in load_records(data / f"{name}.toml", "rule", Rule))
     modifiers = load_records(data / "modifiers.toml", "modifier", Modifier)
     joins = load_records(data / "joins.toml", "join", Join)
-    nodes = {
-        r: parse(p, macros) for r in (*rules, *modifiers, *joins) for p in [r.gap if isinstance(r, Join) else r.pattern]
-    }
+    nodes: dict[Rule | Modifier | Join, Node] = {rule: parse(rule.pattern, macros) for rule in rules}
+    nodes |= {modifier: parse(modifier.pattern, macros) for modifier in modifiers}
+    nodes |= {join: parse(join.gap, macros) for join in joins}
     literals = {a for node in (*nodes.values(), *macros.values()) for a in node.atoms() if a.startswith("'")}
     literals |= {n for r in rules for n in (*r.before, *r.not_before, *r.after, *r.not_after) if n.startswith("'")}
     lexicon = Lexicon(classes, frozenset(a[1:-1] for a in literals), _triggers(rules))
@@ -147,8 +151,4 @@ def load_grammar() -> Grammar:
 
 
 def _triggers(rules: tuple[Rule, ...]) -> frozenset[str]:
-    shapes = (
-        "isodate isoweek compactdate slashdate dotdate yearmonth yearrange year clock clockampm zulu decades "
-        "shortdecades qyear qnumber fyear monthday"
-    ).split()
-    return frozenset(shapes) | {name for rule in rules for name in rule.trigger}
+    return _TRIGGER_SHAPES | {name for rule in rules for name in rule.trigger}

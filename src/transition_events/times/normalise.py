@@ -279,7 +279,7 @@ def _day_off(days: int, now: Context) -> Reading:
 
 @maker
 def day_part(found: Captures, now: Context) -> Reading | None:
-    """This morning, tonight, last night."""
+    """Tonight, this morning, last night."""
     part = found.rule.args.get("part") or found.meaning("part")
     if now.now is None:
         return Reading(None, "TIME")

@@ -131,7 +131,7 @@ def _item(pieces: list[tuple[str, str]], macros: dict[str, Node]) -> tuple[Node,
 def build(
     node: Node, lookup: Lookup, *, before: str = "", not_before: str = "", after: str = "", not_after: str = ""
 ) -> Pattern:
-    """Compiles a parsed pattern. The contexts are sets of characters that one token beside the match must (not) have."""
+    """Compiles a parsed pattern. A context is a set of characters that one token beside the match must (not) have."""
     groups: dict[str, list[str]] = {}
     body = node.regex(lookup, groups)
     context = [f"(?<=[{before}])" if before else "", f"(?<![{not_before}])" if not_before else "", body]
