@@ -66,7 +66,7 @@ class Background:
         return None
 
     def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
-        """A name between commas right after the phrase: "Trump's challenger in that election, *Hillary Clinton*, ..."."""
+        """A name between commas right after the phrase: "her challenger in that election, *Ana Ruiz*, ..."."""
         if word.upos == "PROPN":
             return ()
         last = grammar.phrase(sentence, word)[-1]

@@ -1,4 +1,4 @@
-"""Which words of a sentence can be triggers: lookup by lemma and by form, with multiword triggers and parts of speech."""
+"""Which words of a sentence can be triggers: by lemma or form, of several words or one, and by part of speech."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class TriggerLexicon:
                 self._rows.setdefault(row[3][0], []).append(row)
 
     def sites(self, sentence: Sentence) -> Iterator[Site]:
-        """All places where the words of a trigger stand; frames are not looked at. The longest and earliest rank first."""
+        """All places where the words of a trigger stand, frames unseen. The longest and earliest rank first."""
         found: list[tuple[int, int, int, Site]] = []
         for word in sentence.words:
             for key in lemmas_of(word):
@@ -177,7 +177,7 @@ def _is_verb(sentence: Sentence, head: Word) -> bool:
 
 
 def _is_in_name(sentence: Sentence, head: Word, words: tuple[Word, ...]) -> bool:
-    """Part of a longer name ("the *Election* Commission"), unless the name is the trigger itself ("Inauguration Day")."""
+    """Part of a longer name ("the *Election* Commission"), but not a name by itself ("Inauguration Day")."""
     own = Span(words[0].span.start, words[-1].span.end)
     if not head.text[:1].isupper() or head.id == 1:
         return False

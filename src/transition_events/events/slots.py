@@ -60,7 +60,7 @@ def _before_preposition(sentence: Sentence, noun: Word) -> Word | None:
 
 
 def carrier(sentence: Sentence, noun: Word) -> Word:
-    """The noun that it modifies and that means the same happening: "the transition *process*", "resignation *announcement*"."""
+    """The noun that it modifies and that means the same: "the transition *process*", "resignation *announcement*"."""
     up = sentence.head(noun)
     if up is not None and noun.relation in ("compound", "amod") and lemmas_of(up) & vocabulary().carriers:
         return up
@@ -145,7 +145,7 @@ def _poss(site: Site) -> Words:
 
 
 def _owner_before(site: Site) -> Words:
-    """The word before a "'s" in front of the noun, where the parse lost the owner: "the president-elect's cabinet picks"."""
+    """The word before a "'s" in front of the noun, where the parse lost the owner: "the *mayor*'s cabinet picks"."""
     sentence = site.sentence
     for word in reversed(sentence.words[: site.words[0].id - 1]):
         if word.xpos == "POS" and word.id > 1:
@@ -185,7 +185,7 @@ def _infinitive(site: Site) -> Words:
 
 
 def _mistagged_infinitive(site: Site) -> Words:
-    """ "to head Defence" read as a preposition and an adjective: the noun after "to" and a verb of leading."""
+    """The noun after "to" and a verb of leading, where "to head Defence" was read as preposition and adjective."""
     sentence = site.sentence
     for word in sentence.words[site.head.id :]:
         if word.lower == "to" and word.id < len(sentence.words):

@@ -1,4 +1,4 @@
-"""The event stage: triggers whose frames hold, one event for each happening, with status, participants, time and source."""
+"""The event stage: triggers whose frames hold, one event a happening, with status, participants, time and source."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def read_status(site: Site, *, claimed: bool) -> Reading:
 
 
 def _read_noun(site: Site, climb: _Climb) -> Word | None:
-    """Reads what stands beside and directly above a noun; gives the predicate whose status it shares, if there is one."""
+    """Reads what stands beside and directly above a noun; gives the predicate whose status it shares, if any."""
     sentence = site.sentence
     nouns = tuple(
         dict.fromkeys((site.head, carrier(sentence, site.head), container(sentence, carrier(sentence, site.head))))
@@ -159,7 +159,7 @@ def _read_noun(site: Site, climb: _Climb) -> Word | None:
 
 
 def _operator_before(sentence: Sentence, noun: Word) -> Word | None:
-    """The noun before the preposition of this one if it is an operator: "*plans* for the inauguration", however parsed."""
+    """The noun before the preposition of this one if it is an operator, however parsed: "*plans* for the vote"."""
     case = sentence.child(noun, "case")
     if case is None or case.id < 2:
         return None
@@ -184,38 +184,50 @@ def _read_modifiers(sentence: Sentence, word: Word, climb: _Climb) -> None:
 
 def _read_upwards(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) -> None:
     """From a predicate (or a noun that governs the event) through its governors to the end of the finite clause."""
+    current: Word | None = word
     for _ in range(_MAX_CLIMB):
-        group = grammar.verb_group(sentence, word)
-        if group.negated:
-            climb.turn(f"not {word.text}")
-        if word.upos in ("VERB", "ADJ", "AUX"):
-            _read_modifiers(sentence, word, climb)
-        finite = group.tense is not None or group.modal is not None
-        if finite:
-            _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
-        _read_marks(sentence, word, climb)
-        up = sentence.head(word)
-        if up is None:
+        if current is None:
             return
-        operator = _operator(sentence, word, up)
-        if operator:
-            climb.apply(operator, up.text)
-        if finite and not (operator and operator.negated):
+        current = _read_step(sentence, current, climb, claimed=claimed)
+
+
+def _read_step(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) -> Word | None:
+    """Reads a word and how it hangs on its governor; gives what to read next, None at the end of the finite clause."""
+    group = grammar.verb_group(sentence, word)
+    finite = group.tense is not None or group.modal is not None
+    _read_predicate(sentence, word, group, climb, claimed=claimed)
+    up = sentence.head(word)
+    if up is None:
+        return None
+    operator = _operator(sentence, word, up)
+    if operator:
+        climb.apply(operator, up.text)
+    if finite:
+        if not (operator and operator.negated):
             _read_embedding(sentence, word, up, group, climb)
-            return
-        if finite:
-            return
-        if not operator and group.form == "INFINITIVE" and word.upos == "VERB" and _is_purpose(sentence, word):
-            climb.weaken("PLANNED", "infinitive")
-        if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
-            up = grammar.first_conjunct(sentence, word)
-        if not operator and up.upos not in ("VERB", "AUX", "ADJ"):
-            return
-        word = up
+        return None
+    if operator:
+        return up
+    if group.form == "INFINITIVE" and word.upos == "VERB" and _is_purpose(sentence, word):
+        climb.weaken("PLANNED", "infinitive")
+    if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
+        up = grammar.first_conjunct(sentence, word)
+    return up if up.upos in ("VERB", "AUX", "ADJ") else None
+
+
+def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: _Climb, *, claimed: bool) -> None:
+    """Negation, adverbs, auxiliaries and subordinators of the word itself."""
+    if group.negated:
+        climb.turn(f"not {word.text}")
+    if word.upos in ("VERB", "ADJ", "AUX"):
+        _read_modifiers(sentence, word, climb)
+    if group.tense or group.modal:
+        _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
+    _read_marks(sentence, word, climb)
 
 
 def _is_purpose(sentence: Sentence, word: Word) -> bool:
-    """ "met to nominate": an infinitive that no known word governs; not "the first woman to lead"."""
+    """An infinitive that no known word governs: "met to nominate"; not "the first woman to lead"."""
     return word.relation in ("xcomp", "advcl") and any(m.lower == "to" for m in sentence.children(word, "mark"))
 
 
@@ -252,7 +264,7 @@ def _read_marks(sentence: Sentence, word: Word, climb: _Climb) -> None:
 
 
 def _is_past_fact(sentence: Sentence, word: Word, mark: str) -> bool:
-    """ "until he resigned in May", "once he had conceded": in the past tense these tell what did happen."""
+    """In the past tense these tell what did happen: "until he resigned in May", "once he had conceded"."""
     return (
         mark in ("until", "till", "once", "as soon as", "as long as")
         and grammar.verb_group(sentence, word).tense == "PAST"
@@ -295,7 +307,7 @@ def _read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.Ver
 
 
 def _is_indefinite_relative(sentence: Sentence, word: Word) -> bool:
-    """ "a candidate whose victory has been recognised": what is said of nobody in particular hangs on its main clause."""
+    """What is said of nobody in particular hangs on its main clause: "a candidate whose victory is recognised"."""
     noun = sentence.head(word)
     if word.deprel != "acl:relcl" or noun is None:
         return False

@@ -62,7 +62,7 @@ def date(
     others: Iterable[Word],
     statement: Statement | None,
 ) -> Dating:
-    """The time of the event headed by `word`. `others` head the other events of the sentence, and keep their own times."""
+    """The time of the event headed by `word`. `others` head the sentence's other events, and keep their own times."""
     usable = [a for a in times if not a.time.span.overlaps(trigger) and _in_same_words(a.time.span, statement)]
     if not usable:
         return Dating()
@@ -81,7 +81,7 @@ def _in_same_words(span: Span, statement: Statement | None) -> bool:
 
 
 def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[Word, str]]:
-    """Where to look, the nearest first: the trigger, then what governs it within its finite clause, then that clause's main one."""
+    """Where to look, nearest first: the trigger, what governs it within its finite clause, that clause's main one."""
     yield word, "depends on the trigger"
     current = word
     for _ in range(_MAX_CLIMB):

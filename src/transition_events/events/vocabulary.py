@@ -1,4 +1,4 @@
-"""The words of `data/vocabulary.toml`: light verbs, containers, carriers and other closed classes of the event stage."""
+"""The words of `data/vocabulary.toml`: light verbs, containers, carriers and other closed classes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transition_events.records import read_toml
 
 @attrs.frozen(kw_only=True)
 class Vocabulary:
-    """Closed classes by lemma. `light` maps a preposition, or "" for the object, to verbs that only carry their noun."""
+    """Closed classes by lemma. `light` maps a preposition ("": the object) to verbs that only carry their noun."""
 
     light: dict[str, frozenset[str]]
     containers: frozenset[str]

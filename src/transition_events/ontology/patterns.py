@@ -43,11 +43,11 @@ NAMED_SLOTS = frozenset(
 )
 # fmt: off
 PREPOSITIONS = frozenset([
-    "about", "across", "after", "against", "ahead", "alongside", "amid", "among", "around", "as", "at", "before", "behind",
-    "between", "beyond", "by", "concerning", "despite", "during", "following", "for", "from", "in", "including", "inside",
-    "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "per", "regarding", "since", "than",
-    "through", "throughout", "till", "to", "toward", "towards", "under", "until", "unto", "up", "upon", "versus", "via",
-    "with", "within", "without",
+    "about", "across", "after", "against", "ahead", "alongside", "amid", "among", "around", "as", "at", "before",
+    "behind", "between", "beyond", "by", "concerning", "despite", "during", "following", "for", "from", "in",
+    "including", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "per",
+    "regarding", "since", "than", "through", "throughout", "till", "to", "toward", "towards", "under", "until",
+    "unto", "up", "upon", "versus", "via", "with", "within", "without",
 ])
 # fmt: on
 

@@ -52,7 +52,7 @@ class TypeRecord:
 
 @attrs.frozen(kw_only=True)
 class Trigger:
-    """A compiled trigger. `lexemes` are pairs of a part of speech and a sequence of lemmas; `ontology` names its file."""
+    """A compiled trigger. `lexemes` pair a part of speech with a sequence of lemmas; `ontology` names its file."""
 
     id: str
     type: str
