@@ -54,23 +54,20 @@ class _Mark:
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """All quotations of the text in order of their start; nested ones follow the one that holds them."""
     found: list[Quote] = []
-    open_before = False
+    pending: Quote | None = None  # the one that the paragraph before left open
     for paragraph in _PARAGRAPH.finditer(text):
         if not paragraph.group().strip():
             continue
-        doubles = list(_doubles(text, paragraph.start(), paragraph.end(), open_before))
-        if open_before and not (doubles and _starts(text, doubles[0], paragraph.start())):
-            found[-1] = attrs.evolve(found[-1], continues=False)
-        open_before = bool(doubles) and not doubles[-1].closed
-        if open_before:
-            doubles[-1] = attrs.evolve(doubles[-1], continues=True)
-        singles = _singles(text, paragraph.start(), paragraph.end(), doubles)
-        found += sorted([*singles, *doubles], key=lambda q: (q.span.start, -q.span.end))
-        if open_before and found[-1] is not doubles[-1]:
-            found.remove(doubles[-1])
-            found.append(doubles[-1])
-    if open_before:
-        found[-1] = attrs.evolve(found[-1], continues=False)
+        start, end = paragraph.span()
+        doubles = list(_doubles(text, start, end, pending is not None))
+        if pending is not None:
+            found.append(attrs.evolve(pending, continues=bool(doubles) and _starts(text, doubles[0], start)))
+        singles = list(_singles(text, start, end, doubles))
+        doubles = [attrs.evolve(d, nested=any(d.span in s.inner for s in singles)) for d in doubles]
+        pending = doubles.pop() if doubles and not doubles[-1].closed else None
+        found += [*doubles, *singles]
+    if pending is not None:
+        found.append(pending)
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
 
 
@@ -106,18 +103,21 @@ def _doubles(text: str, start: int, end: int, open_before: bool) -> Iterator[Quo
 
 
 def _turn(text: str, start: int, end: int, first: int, last: int) -> _Mark:
-    """Whether a double mark opens or closes, by its shape or else by the characters beside it."""
+    """Whether a double mark opens or closes: by the characters beside it or, where they leave it open, by its shape.
+
+    The neighbours come first because „German“ and »Danish« habits, and slips of typing, turn the shapes around.
+    """
     shape = text[start:end]
     before = text[start - 1] if start > first else " "
     after = text[end] if end < last else " "
+    opens = (before.isspace() or before in "([—–-‘'“/") and not after.isspace() and after not in ".,;:!?)]"
+    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]—–-’'”/")
+    if opens != closes:
+        return _Mark(start, end, "open" if opens else "close", opens and shape != "''")
     if shape in _OPENING:
         return _Mark(start, end, "open", True)
     if shape in _CLOSING:
         return _Mark(start, end, "close", True)
-    opens = (before.isspace() or before in "([—–-‘'“/") and not after.isspace()
-    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]—–-’'”/")
-    if opens != closes:
-        return _Mark(start, end, "open" if opens else "close", opens and shape == '"')
     if before.isdigit() and shape == '"':
         return _Mark(start, end, "close", False)
     return _Mark(start, end, "either", False)
