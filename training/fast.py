@@ -79,21 +79,21 @@ def _direction(x: Any, sizes: list[int], start: Any, weights: Sequence[Any], *, 
     return states, states[final], cell_states[final]
 
 
-def lstm_forward(self: Any, input: Any, lengths: Any, hx: Any = None) -> Any:
+def lstm_forward(self: Any, inputs: Any, lengths: Any, hx: Any = None) -> Any:
     """`PackedLSTM.forward`, with a backward pass linear in the length."""
     lstm = self.lstm
     simple = isinstance(lstm, nn.LSTM) and lstm.num_layers == 1 and not self.pad and hx is not None
-    if not (simple and self.training and isinstance(input, PackedSequence) and input.data.device.type == "cpu"):
-        return _lstm(self, input, lengths, hx)
-    sizes = input.batch_sizes.tolist()
+    if not (simple and self.training and isinstance(inputs, PackedSequence) and inputs.data.device.type == "cpu"):
+        return _lstm(self, inputs, lengths, hx)
+    sizes = inputs.batch_sizes.tolist()
     weights = lstm._flat_weights
     outputs = [
-        _direction(input.data, sizes, (hx[0][d], hx[1][d]), weights[4 * d : 4 * d + 4], backwards=d == 1)
+        _direction(inputs.data, sizes, (hx[0][d], hx[1][d]), weights[4 * d : 4 * d + 4], backwards=d == 1)
         for d in range(2 if lstm.bidirectional else 1)
     ]
     data = torch.cat([states for states, _, _ in outputs], 1)
     final = (torch.stack([h for _, h, _ in outputs]), torch.stack([c for _, _, c in outputs]))
-    return PackedSequence(data, input.batch_sizes, input.sorted_indices, input.unsorted_indices), final
+    return PackedSequence(data, inputs.batch_sizes, inputs.sorted_indices, inputs.unsorted_indices), final
 
 
 def characters_forward(self: Any, chars: Any, mask: Any, order: Any, sentence_lengths: Any, word_lengths: Any) -> Any:

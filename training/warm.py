@@ -43,4 +43,4 @@ def install(trainer_class: Any, dataset_class: Any, vocabulary_class: Any, path:
             print(f"{start(self.model, checkpoint['model'])} of {len(checkpoint['model'])} weights from {path}")
 
     trainer_class.__init__ = initialise
-    dataset_class.init_vocab = lambda self, data: vocabulary_class.load_state_dict(checkpoint["vocab"])
+    dataset_class.init_vocab = lambda *_: vocabulary_class.load_state_dict(checkpoint["vocab"])

@@ -1,8 +1,5 @@
 import pytest
-
-torch = pytest.importorskip("torch")
-pytest.importorskip("stanza")
-
+import torch
 from stanza.models.common.packed_lstm import PackedLSTM
 from torch.nn.utils.rnn import pack_padded_sequence
 

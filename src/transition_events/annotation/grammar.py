@@ -169,7 +169,7 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
 
 
 def _is_control_noun(sentence: Sentence, subject: Word, verb: Word) -> bool:
-    """ "the decision to not go" read as a subject and its verb: an infinitive can't have such a subject."""
+    """Whether "the decision to not go" was read as a subject and its verb; an infinitive can't have such a subject."""
     is_infinitive = any(m.lower == "to" for m in sentence.children(verb, "mark"))
     return is_infinitive and subject.id < verb.id and subject.lemma.lower() in _lexicon().control_nouns
 
