@@ -222,7 +222,7 @@ class Event:
     def key(self) -> str:
         """A name for the happening itself: two articles that agree on type, negation, actors and day share it."""
         day = self.time.start.isoformat()[:10] if self.time and self.time.start else "undated"
-        who = "+".join(f"{p.role.lower()}={p.actor.name.split()[-1].casefold()}" for p in self.participants if p.actor)
+        who = "+".join(f"{p.role.lower()}={_last_word(p.actor.name)}" for p in self.participants if p.actor)
         return ":".join(("not-" + self.type if self.negated else self.type, who, day))
 
     def _actor(self, role: Role) -> Actor | None:
@@ -324,6 +324,10 @@ class FailedArticle:
 
     def __repr__(self) -> str:
         return f"<FailedArticle {self.id!r} {self.error}: {_shorten(self.message)}>"
+
+
+def _last_word(name: str) -> str:
+    return "".join(name.casefold().split()[-1:])
 
 
 def _lazy(module: str, function: str) -> Callable[..., Any]:

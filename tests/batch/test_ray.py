@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from doubles import EchoPipeline
 
-ray = pytest.importorskip("ray")
-pytest.importorskip("ray.data")
-
 from transition_events.batch.ray import ArticleParser, parse_dataset
 from transition_events.batch.work import Settings
 from transition_events.model import Article
+
+ray = pytest.importorskip("ray")
+pytest.importorskip("ray.data")
 
 MANY = 60
 

@@ -10,20 +10,18 @@ from typing import Any
 import pytest
 from doubles import EchoPipeline
 
-pyspark = pytest.importorskip("pyspark")
+from transition_events.batch.spark import articles_schema, parse_partition
+
+sql = pytest.importorskip("pyspark.sql")
 if shutil.which("java") is None:
     pytest.skip("no JVM on this machine", allow_module_level=True)
-
-from pyspark.sql import SparkSession
-
-from transition_events.batch.spark import articles_schema, parse_partition
 
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     os.environ["PYSPARK_PYTHON"] = sys.executable
     path = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
-    builder = SparkSession.builder.master("local[2]").appName("transition-events-test")
+    builder = sql.SparkSession.builder.master("local[2]").appName("transition-events-test")
     settings = {
         "spark.ui.enabled": "false",
         "spark.driver.host": "127.0.0.1",

@@ -34,7 +34,7 @@ def test_frame_and_arrow_hold_the_same_values(article: Article) -> None:
         assert arrow.schema == table_schema(table)
         assert list(frame.columns) == arrow.column_names
         assert len(frame) == arrow.num_rows
-        for column in {"id", "negated", "start", "from"} & {*frame.columns}:
+        for column in {"id", "name", "text", "negated", "start", "from"} & {*frame.columns}:
             ours = [None if pandas.isna(value) else value for value in frame[column]]
             assert ours == arrow[column].to_pylist()
 

@@ -7,12 +7,12 @@ Arrow strings are UTF-8: a lone surrogate becomes U+FFFD, one character for one,
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from transition_events.errors import SchemaError
+from transition_events.export.encoding import encodable
 from transition_events.export.extras import require
 from transition_events.export.json import SCHEMA, from_dict, to_dict
 from transition_events.export.rows import COLUMNS, check_table, rows
@@ -21,7 +21,6 @@ from transition_events.model import Article, FailedArticle, TableName
 if TYPE_CHECKING:
     import pyarrow
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _VERSION_KEY = b"transition_events.schema"
 
 
@@ -32,12 +31,12 @@ def to_arrow(articles: Article | Iterable[Article], table: TableName = "events")
     table that does not exist.
     """
     pa = _arrow()
-    return pa.Table.from_pylist([_encodable(row) for row in rows(articles, table)], schema=table_schema(table))
+    return pa.Table.from_pylist([encodable(row) for row in rows(articles, table)], schema=table_schema(table))
 
 
 def to_batch(items: Iterable[Article | FailedArticle]) -> pyarrow.RecordBatch:
     """Whole articles, failed ones too, as one record batch of the schema `article_schema`."""
-    return _arrow().RecordBatch.from_pylist([_encodable(_as_row(item)) for item in items], schema=article_schema())
+    return _arrow().RecordBatch.from_pylist([encodable(_as_row(item)) for item in items], schema=article_schema())
 
 
 def from_batch(batch: pyarrow.RecordBatch | pyarrow.Table) -> Iterator[Article | FailedArticle]:
@@ -126,17 +125,6 @@ def _as_row(item: Article | FailedArticle) -> dict[str, Any]:
         return {"id": item.id, "error": item.error, "message": item.message}
     data = to_dict(item)
     return {**data, "id": item.meta.get("id"), "meta": list(item.meta.items())}
-
-
-def _encodable(value: Any) -> Any:
-    """The value, lone surrogates replaced in all its strings."""
-    if isinstance(value, str):
-        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, Mapping):
-        return {key: _encodable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(map(_encodable, value))
-    return value
 
 
 def _metadata() -> dict[bytes, bytes]:

@@ -23,7 +23,8 @@ def write(items: Iterable[Article | FailedArticle], path: str | PathLike[str]) -
     """Writes the items as they come, and returns how many there were."""
     count = 0
     with Path(path).open("wb") as file:
-        for count, item in enumerate(items, 1):
+        for item in items:
+            count += 1
             file.write(_line(item).encode("utf-8", "surrogatepass") + b"\n")
     return count
 

@@ -20,7 +20,9 @@ import attrs
 from transition_events.model import Event, Timeline
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _AXIS = 960, 200, 44, 26, 34
-_CHARACTER = 6.6  # mean width in pixels of one at 12 px; decides only on which side of its mark a label stands
+# Width in pixels of a character at 12 px, in a broad typeface; decides how much of a label is shown, and on which side
+# of its mark it stands.
+_CHARACTER = 7.6
 _TICK_GAP = 84
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
