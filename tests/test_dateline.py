@@ -30,6 +30,22 @@ FORMS = [
     ("BELLEVILLE, Ill. — ", None, ("Belleville, Ill.",), None),
     ("New Delhi: ", None, ("New Delhi",), None),
     ("MOSCOW/KYIV (Reuters) - ", None, ("Moscow", "Kyiv"), "Reuters"),
+    ("Minister goes\nROME, March 4, 2019\n", date(2019, 3, 4), ("Rome",), None),
+    ("Minister goes\nBBC News, Rome\n4 March 2019\n", date(2019, 3, 4), (), None),
+    ("Minister goes\nMarch 4, 2019 / 10:32 AM / CBS News\n\n", date(2019, 3, 4), (), None),
+    ("Minister goes\nMarch 4, 2019, 10:32 a.m. ET\n\nROME — ", date(2019, 3, 4), ("Rome",), None),
+    ("Last modified on Mon 4 Mar 2019 20.05 GMT\n", date(2019, 3, 4), (), None),
+    ("Story by Ann Reporter, CNN\nPublished 10:01 AM EDT, Mon March 4, 2019\n\n", date(2019, 3, 4), (), None),
+    ("Posted at 3:15 pm on March 4, 2019 by Ann Reporter\n", date(2019, 3, 4), (), None),
+    ("Published Mar 4, 2019 at 9:01 PM | Updated Mar 5, 2019 at 1:00 AM\n", date(2019, 3, 4), (), None),
+    ("Source: https://news.example.org/2019/03/04/minister\n", date(2019, 3, 4), (), None),
+    ("March 4, 2019 — ", date(2019, 3, 4), (), None),
+    ("March 4 (Reuters) - ", None, (), "Reuters"),
+    ("Rome, Italy – March 4, 2019 – ", date(2019, 3, 4), ("Rome, Italy",), None),
+    ("SAN JOSE, Costa Rica, March 4, 2019 (AFP) -", date(2019, 3, 4), ("San Jose, Costa Rica",), "AFP"),
+    ("Tegucigalpa, Mar 4 (EFE).- ", None, ("Tegucigalpa",), "EFE"),
+    ("TBILISI, March 4. /TASS/. ", None, ("Tbilisi",), "TASS"),
+    ("WASHINGTON, D.C. – ", None, ("Washington, D.C.",), None),
     ("", None, (), None),
 ]
 
@@ -52,6 +68,8 @@ PROSE = [
     "Rossi — the former minister — resigned.",
     "Poll: Rossi Leads By Ten Points",
     "In 2019, nobody knew.",
+    "RIVAL'S LEAD IN SOUTH HOLDS, BUT EAST MAY TURN - our reporter listens in.",
+    "BREAKING: Rossi resigns.",
 ]
 
 

@@ -6,9 +6,9 @@ from transition_events.lookup import MentionIndex
 from transition_events.model import Actor, Mention, Span
 
 
-def actor(id: str, *spans: tuple[int, int]) -> Actor:
+def actor(name: str, *spans: tuple[int, int]) -> Actor:
     mentions = tuple(Mention(span=Span(*s), text="x", how="NAME") for s in spans)
-    return Actor(id=id, name=id, kind="PERSON", mentions=mentions)
+    return Actor(id=name, name=name, kind="PERSON", mentions=mentions)
 
 
 INNER, OUTER, OTHER = actor("a1", (10, 15)), actor("a2", (8, 30)), actor("a3", (40, 45), (2, 6))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from transition_events.errors import InputError, TransitionEventsError
-from transition_events.model import Article, Event, Participant, TimeExpression
+from transition_events.model import Article, Participant, TimeExpression
 
 USAGE_ERROR = 2
 
@@ -89,8 +89,9 @@ def _explain(options: argparse.Namespace) -> None:
     from transition_events.pipeline import shared_pipeline
 
     text = _text(options)
-    explained = shared_pipeline(options.models, options.ontology).explain(text, published=options.published)
-    _print(explained)
+    for explanation in shared_pipeline(options.models, options.ontology).explain(text, published=options.published):
+        event = explanation.event
+        _print([f"{event.id} {event.type}: {event.trigger.of(text)}", *(f"    {x}" for x in explanation.lines()), ""])
 
 
 def _resolve(options: argparse.Namespace) -> None:
@@ -138,7 +139,8 @@ def _text(options: argparse.Namespace) -> str:
 
 def _tables(article: Article) -> Iterable[str]:
     dateline = article.dateline
-    yield f"published {dateline.published or 'unknown'}   {' / '.join(dateline.places)} {dateline.agency or ''}".rstrip()
+    head = ("published", str(dateline.published or "unknown"), " / ".join(dateline.places), dateline.agency)
+    yield "  ".join(part for part in head if part)
     yield from _table(
         "EVENTS",
         (
@@ -203,7 +205,3 @@ def _print(lines: Iterable[str]) -> None:
     for line in lines:
         print(line.encode(encoding, "backslashreplace").decode(encoding))
 
-
-def describe(event: Event, text: str) -> str:
-    """One line on an event: its type, words, and rule."""
-    return f"{event.id} {event.type}: {event.trigger.of(text)!r} by {event.rule}"

@@ -1,4 +1,7 @@
-"""The one place that knows the order of the stages: text → dateline → annotation → times → actors → statements → events."""
+"""The one place that knows the order of the stages.
+
+Text → dateline → annotation → times → actors → statements → events → Article.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
@@ -15,7 +18,7 @@ from transition_events.actors import find_actors, link_quoted_pronouns
 from transition_events.annotation.document import Document
 from transition_events.dateline import Head, read_head, to_date
 from transition_events.errors import InputError, TransitionEventsError
-from transition_events.events import find_events
+from transition_events.events import Explanation, explain_events
 from transition_events.model import Actor, Article, Event, Statement, TimeExpression
 from transition_events.ontology import load_ontology
 from transition_events.statements import find_statements
@@ -46,7 +49,7 @@ class Pipeline:
         models: str | Path = "compact",
         ontology: str | Path | Sequence[str | Path] = "transition",
         device: str = "cpu",
-        style: str = "news",
+        style: Literal["news", "narrative"] = "news",
     ) -> None:
         from transition_events.annotation.stanza_adapter import StanzaAnnotator
 
@@ -85,27 +88,40 @@ class Pipeline:
         """The linguistic annotation alone: sentences of words with their parse, and named entities."""
         return self._annotator.annotate(check_text(text))
 
+    def explain(self, text: str, *, published: Published = None) -> tuple[Explanation, ...]:
+        """The events of one article, each with how its status, its time and its participants were found.
+
+        Takes and raises what `parse` does.
+        """
+        return self._read(self.annotate(text), read_head(check_text(text), published=published))[1]
+
     def _assemble(self, document: Document, head: Head) -> Article:
+        return self._read(document, head)[0]
+
+    def _read(self, document: Document, head: Head) -> tuple[Article, tuple[Explanation, ...]]:
         times = find_in_document(document, anchor=head.dateline.published, style=self._style, skip=head.metadata)
         actors = find_actors(document, skip=head.metadata)
         statements = find_statements(document, actors=actors, times=times, skip=head.skip)
         actors = link_quoted_pronouns(actors, statements, document)
         statements = _refer_to(statements, speaker=actors)
-        events = find_events(
+        explained = explain_events(
             document, ontology=self._ontology, actors=actors, times=times, statements=statements, skip=head.skip
         )
+        events = tuple(e.event for e in explained)
         times = anchor_on_events(times, events, text=document.text)
         statements = _refer_to(statements, time=times)
-        return Article(
+        events = _refer_to(events, time=times, statement=statements)
+        article = Article(
             text=document.text,
             dateline=head.dateline,
             actors=actors,
             times=times,
             statements=statements,
-            events=_refer_to(events, time=times, statement=statements),
+            events=events,
             captions=head.captions,
             meta=self._meta(),
         )
+        return article, tuple(attrs.evolve(x, event=e) for x, e in zip(explained, events, strict=True))
 
     def _meta(self) -> dict[str, str]:
         return {
@@ -159,7 +175,7 @@ def _refer_to(
     by_id = {field: {target.id: target for target in targets} for field, targets in renewed.items()}
 
     def renew(item: _Item) -> _Item:
-        changes = {}
+        changes: dict[str, Any] = {}
         for field, targets in by_id.items():
             old = getattr(item, field)
             if old is not None and targets.get(old.id, old) is not old:

@@ -17,7 +17,8 @@ _INVISIBLE = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,2000})?/?>|<!--[^<>]{0,2000}-->")
 _BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|blockquote|article|section|header|footer)\b", re.I)
-_WRAPPED_WIDTH = 90  # no newsroom's typescript is set wider; longer lines are paragraphs
+_WRAPPED = range(40, 91)  # the widths that typescripts are set to; longer lines are paragraphs, shorter ones a table
+_RAGGED = 8  # how far short of the width a typist's lines may fall
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
@@ -43,7 +44,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a cleaned text, in order, without the white space around them.
 
     A blank line always ends a paragraph. A single line break does too, unless the text is hard-wrapped: then a
-    line that stops short of a sentence's end goes on in the next.
+    line to which the next word could not be added goes on in the next.
     """
     spans: list[Span] = []
     for block in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", text):
@@ -53,25 +54,27 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
     lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
-    wrapped = len(lines) > 1 and max(b - a for a, b in lines) <= _WRAPPED_WIDTH
+    width = max(len(text[a:b].rstrip()) for a, b in lines)
     joined: list[tuple[int, int]] = []
+    before = ""
     for a, b in lines:
-        if joined and wrapped and not _breaks(text[slice(*joined[-1])], text[a:b]):
+        if before and width in _WRAPPED and not _breaks(before, text[a:b], width):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
+        before = text[a:b].rstrip()
     return [span for a, b in joined if (span := _strip(text, a, b))]
 
 
-def _breaks(before: str, after: str) -> bool:
-    """Whether a paragraph ends between two lines of a block of short lines.
+def _breaks(before: str, after: str, width: int) -> bool:
+    """Whether a paragraph ends between two lines of a block that is set to a width.
 
-    In hard-wrapped text, only a line that ends a sentence well short of the width can be the last of its paragraph.
+    A line is wrapped only where the next word had no room; a paragraph may also show by an indent.
     """
-    last_line = before.rpartition("\n")[2].rstrip()
-    if after[:1].isspace() and _ENDS_SENTENCE.search(last_line):
+    if after[:1].isspace() and _ENDS_SENTENCE.search(before):
         return True
-    return bool(_ENDS_SENTENCE.search(last_line)) and len(last_line) < _WRAPPED_WIDTH // 2
+    word = len((after.split(maxsplit=1) or [""])[0])
+    return len(before) + 1 + word + _RAGGED < width
 
 
 def _strip(text: str, start: int, end: int) -> Span | None:
