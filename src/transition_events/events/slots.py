@@ -160,6 +160,27 @@ def _compound(site: Site) -> Words:
     return tuple(k for k in kids if k.id < site.head.id and k not in site.words)
 
 
+def _receiver(site: Site) -> Words:
+    found = site.sentence.child(site.head, "iobj")
+    return grammar.coordinated(site.sentence, found) if found else ()
+
+
+def _auxiliary(site: Site) -> Words:
+    return site.sentence.children(site.head, "aux")
+
+
+def _name(site: Site) -> Words:
+    """The first named entity after the trigger among all that depends on it, with what is coordinated to it."""
+    sentence = site.sentence
+    below = {w.id for w in sentence.subtree(site.head)}
+    own = {w.id for s in _subject(site) for w in sentence.subtree(s)} | {w.id for w in site.words}
+    for entity in sentence.entities:
+        top = sentence.top(entity.span)
+        if top and top.id > site.words[-1].id and top.id in below - own and entity.type in vocabulary().entity_kinds:
+            return grammar.coordinated(sentence, top)
+    return ()
+
+
 def _complement(site: Site) -> Words:
     """What the object becomes: "named her *minister*", "was sworn in *president*"."""
     sentence = site.sentence
@@ -268,6 +289,7 @@ def _top_nominal(sentence: Sentence, word: Word) -> Word:
 _NAMED: dict[str, Callable[[Site], Words]] = {
     "subject": _subject,
     "object": _object,
+    "receiver": _receiver,
     "poss": _poss,
     "compound": _compound,
     "complement": _complement,
@@ -281,6 +303,8 @@ _NAMED: dict[str, Callable[[Site], Words]] = {
     "self": _self,
     "context": _context,
     "nearest": _nearest,
+    "name": _name,
+    "auxiliary": _auxiliary,
 }
 
 

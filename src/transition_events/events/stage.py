@@ -17,7 +17,8 @@ from transition_events.events.status import Reading, read_status
 from transition_events.events.timing import Anchored, Dating, date, times_of
 from transition_events.lookup import MentionIndex
 from transition_events.model import Actor, Event, Span, Statement, TimeExpression
-from transition_events.ontology import Ontology
+from transition_events.ontology import EventType, Ontology
+from transition_events.ontology.schema import Condition
 
 
 @attrs.frozen(kw_only=True)
@@ -107,8 +108,10 @@ def _read_sentence(
     kept = list(_once_each(candidates))
     anchored = times_of(sentence, times)
     heads = [c.site.head for c in kept]
+    types = {c.site.head.id: c.site.trigger.type for c in kept}
     for candidate in kept:
-        yield _explain(candidate, ontology, anchored, heads, background)
+        above = frozenset(types.get(w.id, "") for w in sentence.ancestors(candidate.site.head))
+        yield _explain(candidate, ontology, anchored, heads, above, background)
 
 
 def _chosen(sites: Iterable[Site], background: Background) -> Iterator[Site]:
@@ -179,11 +182,13 @@ def _explain(
     ontology: Ontology,
     times: Sequence[Anchored],
     heads: Sequence[Word],
+    above: frozenset[str],
     background: Background,
 ) -> Explanation:
-    site, event_type = candidate.site, ontology.types[candidate.site.trigger.type]
+    site = candidate.site
     statement = background.statement_around(site.span)
     reading = read_status(site, claimed=statement is not None)
+    event_type, reading = _as_it_counts(ontology, site.trigger.type, reading, above)
     dating = date(site.sentence, site.head, trigger=site.span, times=times, others=heads, statement=statement)
     place = next((f for f in candidate.found if f.participant.role == "PLACE"), None)
     event = Event(
@@ -200,6 +205,22 @@ def _explain(
         rule=site.trigger.id,
     )
     return _with_reasons(event, candidate, reading, dating)
+
+
+def _as_it_counts(
+    ontology: Ontology, name: str, reading: Reading, above: frozenset[str]
+) -> tuple[EventType, Reading]:
+    """The type that counts: aid only announced may be an agreement, aid refused a rejection, and these do occur.
+
+    What governs the event (`above`) may say so already: "*agreed* to give aid" holds an agreement, and aid.
+    """
+    own = ontology.types[name]
+    condition: Condition | None = "NEGATED" if reading.negated else "ANNOUNCED" if reading.announced else None
+    other = own.becomes.get(condition) if condition else None
+    if other is None or other in above:
+        return own, reading
+    because = (*reading.because, f"{name} {condition.lower() if condition else ''}: {other}")
+    return ontology.types[other], Reading(status="OCCURRED", negated=False, because=because)
 
 
 def _place_name(found: Found) -> str | None:

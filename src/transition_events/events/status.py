@@ -52,10 +52,14 @@ class Operator:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """The status and polarity of an event, and the words that gave them, nearest first."""
+    """The status and polarity of an event, and the words that gave them, nearest first.
+
+    `announced`: somebody says, promises or plans that they will do it, whatever the conditions.
+    """
 
     status: EventStatus
     negated: bool
+    announced: bool = False
     because: tuple[str, ...] = ()
 
 
@@ -87,6 +91,7 @@ class _Climb:
     def __init__(self) -> None:
         self.status: EventStatus = "OCCURRED"
         self.negated = False
+        self.announced = False
         self.because: list[str] = []
 
     def weaken(self, status: EventStatus | None, why: str) -> None:
@@ -105,6 +110,7 @@ class _Climb:
         return operator is not None
 
     def apply(self, operator: Operator, why: str) -> None:
+        self.announced |= operator.status == "PLANNED"
         self.weaken(operator.status, why)
         if operator.negated:
             self.turn(why)
@@ -125,7 +131,9 @@ def read_status(site: Site, *, claimed: bool) -> Reading:
         climb.weaken(site.trigger.status, f"trigger {site.trigger.id!r}")
     if _is_asked(sentence, site.head):
         climb.weaken("POSSIBLE", "question")
-    return Reading(status=climb.status, negated=climb.negated, because=tuple(climb.because))
+    return Reading(
+        status=climb.status, negated=climb.negated, announced=climb.announced, because=tuple(climb.because)
+    )
 
 
 # --- nouns ------------------------------------------------------------------------------------------------------------
@@ -234,12 +242,13 @@ def _is_purpose(sentence: Sentence, word: Word) -> bool:
 def _read_auxiliaries(
     sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: _Climb, *, claimed: bool
 ) -> None:
+    reported = claimed or word.relation in ("ccomp", "conj", "parataxis")
+    climb.announced |= group.tense == "FUTURE" or (group.modal == "would" and reported and not group.perfect)
     if group.tense == "FUTURE":
         climb.weaken("EXPECTED" if group.passive else "PLANNED", "will")
         if _has_condition(sentence, word):
             climb.weaken("POSSIBLE", "condition")
     elif group.modal == "would":
-        reported = claimed or word.relation in ("ccomp", "conj", "parataxis")
         climb.weaken(
             "PLANNED" if reported and not group.perfect and not _has_condition(sentence, word) else "POSSIBLE", "would"
         )

@@ -9,6 +9,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, get_args
 
+import attrs
+
 from transition_events.errors import OntologyError, RecordError
 from transition_events.model import EventStatus, Role
 from transition_events.ontology.patterns import Source, read_class, read_frame, read_source
@@ -58,6 +60,7 @@ def _load(sources: tuple[str, ...]) -> Ontology:
                 if trigger.id in triggers:
                     raise OntologyError(f"{file.name}: the trigger id {trigger.id!r} stands twice")
                 triggers[trigger.id] = trigger
+            _check_becomes(types, file.name)
         except RecordError as error:
             raise OntologyError(str(error)) from error
     return Ontology(version=" + ".join(versions), types=types, triggers=tuple(triggers.values()), classes=classes)
@@ -113,7 +116,14 @@ def _add_type(types: dict[str, EventType], record: TypeRecord, where: str) -> No
         definition=record.definition,
         labels=record.labels,
         plover=record.plover,
+        becomes=record.becomes,
     )
+
+
+def _check_becomes(types: dict[str, EventType], where: str) -> None:
+    for event_type in types.values():
+        if unknown := set(event_type.becomes.values()) - set(types):
+            raise OntologyError(f"{where} type {event_type.name!r}: becomes {sorted(unknown)}, which is no type")
 
 
 def _triggers(tables: dict[str, Any], types: dict[str, EventType], classes: _Classes, where: str) -> Iterator[Trigger]:
@@ -122,7 +132,7 @@ def _triggers(tables: dict[str, Any], types: dict[str, EventType], classes: _Cla
         for row in record.trigger:
             if row.type not in ("", record.id):
                 raise OntologyError(f"{where} trigger {row.id!r}: stands under {record.id!r} but names {row.type!r}")
-            yield _compile(row, record.id, classes, where)
+            yield _compile(attrs.evolve(row, roles=record.roles | row.roles), record.id, classes, where)
     for row in structure_records(tables.get("trigger", []), TriggerRecord, where=f"{where} [[trigger]]"):
         if row.type not in types:
             raise OntologyError(

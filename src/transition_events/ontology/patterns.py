@@ -26,6 +26,7 @@ NAMED_SLOTS = frozenset(
     [
         "subject",  # who does it: nsubj, the passive's by-phrase, an infinitive's controller, a light verb's subject
         "object",  # to whom it is done: obj, the passive's subject; of a noun: none
+        "receiver",  # the indirect object: "gave *Malawi* a loan"
         "poss",  # the owner: "Biden's pick", "his resignation"
         "compound",  # a noun or adjective before a noun: "cabinet pick", "presidential election"
         "complement",  # what the object is made: "named her *minister*"
@@ -39,11 +40,13 @@ NAMED_SLOTS = frozenset(
         "self",  # the trigger's own lemma or form
         "context",  # any word of the sentence
         "nearest",  # the nearest name or pronoun before the trigger in its clause
+        "name",  # the first name after the trigger among all that depends on it
+        "auxiliary",  # will, must, was
     ]
 )
 # fmt: off
 PREPOSITIONS = frozenset([
-    "about", "across", "after", "against", "ahead", "alongside", "amid", "among", "around", "as", "at", "before",
+    "about", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as", "at", "before",
     "behind", "between", "beyond", "by", "concerning", "despite", "during", "following", "for", "from", "in",
     "including", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "per",
     "regarding", "since", "than", "through", "throughout", "till", "to", "toward", "towards", "under", "until",

@@ -10,6 +10,7 @@ from transition_events.model import EventStatus, Role
 from transition_events.ontology.patterns import Frame, Source
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
+Condition = Literal["ANNOUNCED", "NEGATED"]
 
 
 @attrs.frozen(kw_only=True)
@@ -40,13 +41,19 @@ class TriggerRecord:
 
 @attrs.frozen(kw_only=True)
 class TypeRecord:
-    """One ``[[type]]``. `plover` gives codes by status, "NEGATED" or "NOT_" + status, with "DEFAULT" for the rest."""
+    """One ``[[type]]``. `plover` gives codes by status, "NEGATED" or "NOT_" + status, with "DEFAULT" for the rest.
+
+    `roles` says where the roles of all its triggers are found, each unless the trigger says otherwise. `becomes` names
+    the type that an event is instead when it is only "ANNOUNCED" (will, promises to), or "NEGATED" (won't, refuses to).
+    """
 
     id: str
     group: str
     definition: str
     labels: dict[Role, str] = attrs.field(factory=dict)
     plover: dict[str, str] = attrs.field(factory=dict)
+    roles: dict[Role, tuple[str, ...]] = attrs.field(factory=dict)
+    becomes: dict[Condition, str] = attrs.field(factory=dict)
     trigger: tuple[TriggerRecord, ...] = ()
 
 
@@ -82,6 +89,7 @@ class EventType:
     definition: str
     labels: dict[Role, str] = attrs.field(factory=dict, hash=False)
     plover: dict[str, str] = attrs.field(factory=dict, hash=False)
+    becomes: dict[Condition, str] = attrs.field(factory=dict, hash=False)
 
     def code(self, *, status: EventStatus, negated: bool) -> str | None:
         """The PLOVER code for an event of this type with that status and polarity, or None where PLOVER has none."""
