@@ -19,7 +19,20 @@ _FORMS = [
     "National", "spokesman", "“", "”", '"', "(", "Monday", "JR", "van", "der", "ß", "İ", "’", ".", "now", "secretary",
 ]  # fmt: skip
 _TAGS = ["NOUN", "PROPN", "PRON", "VERB", "AUX", "DET", "ADJ", "ADP", "PUNCT", "CCONJ", "ADV", "PART", "X"]
-_RELATIONS = ["nsubj", "nsubj:pass", "obj", "obl", "flat", "compound", "appos", "conj", "cop", "nmod:poss", "case", "root"]
+_RELATIONS = [
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "flat",
+    "compound",
+    "appos",
+    "conj",
+    "cop",
+    "nmod:poss",
+    "case",
+    "root",
+]
 _ENTITIES = ["Person", "Organization", "Location", "NORP", "Date", "PERSON", "FAC"]
 
 

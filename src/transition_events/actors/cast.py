@@ -13,6 +13,7 @@ import attrs
 from transition_events.actors import lexicon
 from transition_events.actors.lexicon import Gender
 from transition_events.actors.names import Name, without_suffix
+from transition_events.actors.titles import TitleMatch
 from transition_events.model import ActorKind, Mention, Span
 
 _NO_INITIAL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
@@ -31,7 +32,7 @@ class Referent:
     roles: list[str] = attrs.field(factory=list)
     gender: Gender | None = None
     parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
-    default_name: str | None = None  # where the text has only "the Russian government"
+    titles: set[str] = attrs.field(factory=set)  # what stood before a name, in its looked-up form ("senator", "mr")
 
     def add_name(self, name: Name) -> None:
         """One more place where the actor is named."""
@@ -49,31 +50,20 @@ class Referent:
     @property
     def name(self) -> str:
         """The longest proper name; among equally long ones the most frequent, headline capitals last."""
-        if not self.names:
-            return self.default_name or ""
         return max(self.names, key=lambda n: (len(n.split()), not n.isupper() or len(n) <= 4, len(n), self.names[n]))
 
 
 class Cast:
-    """The actors of one text, found by their names."""
+    """The actors of one text, found by their names and by the titles that stand before these."""
 
-    def __init__(self, names: list[Name], genders: dict[Name, Gender]) -> None:
+    def __init__(self, names: list[Name], titles: dict[Name, list[TitleMatch]]) -> None:
         self.referents: list[Referent] = []
         self.of_name: dict[Name, Referent] = {}
-        self._genders = genders
+        self._titles = titles
         people = [n for n in names if n.kind == "PERSON"]
         self._people([n for n in people if len(without_suffix(n.parts)) > 1])
         self._single_names([n for n in people if len(without_suffix(n.parts)) == 1])
         self._others([n for n in names if n.kind != "PERSON"])
-
-    def country(self, country: lexicon.Country) -> Referent:
-        """The actor for a country, made where the text names it only through an adjective."""
-        for referent in self.referents:
-            if referent.kind == "GPE" and lexicon.country_names().get(referent.parts) is country:
-                return referent
-        made = Referent("GPE", parts=lexicon.parts(country.name), default_name=country.name)
-        self.referents.append(made)
-        return made
 
     def _enter(self, name: Name, referent: Referent | None, kind: ActorKind | None = None) -> Referent:
         if referent is None:
@@ -82,9 +72,16 @@ class Cast:
         referent.add_name(name)
         self.of_name[name] = referent
         if referent.kind == "PERSON":
-            gender = self._genders.get(name) or _gender_of(name)
-            referent.gender = referent.gender or gender
+            referent.gender = referent.gender or self._title_gender(name) or _gender_of(name)
+            referent.titles |= self._title_cores(name)
         return referent
+
+    def _title_gender(self, name: Name) -> Gender | None:
+        """The gender that a title tells ("Mrs.", "his sister"): it may keep two people apart."""
+        return next((t.title.gender for t in self._titles.get(name, ()) if t.title.gender), None)
+
+    def _title_cores(self, name: Name) -> set[str]:
+        return {title.core for title in self._titles.get(name, ())}
 
     # --- people ---------------------------------------------------------------------------------------------
 
@@ -103,9 +100,10 @@ class Cast:
 
     def _choose(self, name: Name, word: str, full: list[Name]) -> Referent | None:
         people = [r for r in self.referents if r.kind == "PERSON"]
-        gender = self._genders.get(name)
+        gender = self._title_gender(name)
         found = [r for r in people if r.parts[-1] == word] or [r for r in people if r.parts[0] == word]
         agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
+        agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:
             return agreeing[0] if agreeing else None
         counts = Counter(id(self.of_name[n]) for n in full)
@@ -124,6 +122,7 @@ class Cast:
             key = _identity(name)
             groups[key] = self._enter(name, groups.get(key))
         self._join_acronyms(groups)
+        self._join_short_forms()
 
     def _join_acronyms(self, groups: dict[tuple[str, tuple[str, ...]], Referent]) -> None:
         """Acronyms to the one organisation that their letters abbreviate."""
@@ -139,6 +138,19 @@ class Cast:
             owner = long.get(shown.casefold())
             if owner is not None and owner is not referent:
                 self._merge(owner, referent)
+
+    def _join_short_forms(self) -> None:
+        """Shortened names to the one organisation that bears the full one.
+
+        "Weber" is "Weber Holdings Inc.", "Foreign Ministry" the text's only "Zambian Foreign Ministry".
+        """
+        organisations = [r for r in self.referents if r.kind == "ORG"]
+        for short in organisations:
+            if _is_listed(short):
+                continue
+            longer = [r for r in organisations if r in self.referents and _shortens(short.parts, r.parts)]
+            if len(longer) == 1:
+                self._merge(longer[0], short)
 
     def _merge(self, kept: Referent, gone: Referent) -> None:
         kept.names.update(gone.names)
@@ -183,8 +195,21 @@ def _identity(name: Name) -> tuple[str, tuple[str, ...]]:
     key = name.parts[1:] if name.parts[0] == "the" and len(name.parts) > 1 else name.parts
     if name.kind == "GPE":
         country = lexicon.country_names().get(key)
-        return name.kind, (country.id,) if country else key
+        return name.kind, (country.id,) if country else lexicon.abbreviated_states().get(name.text, key)
     return name.kind, lexicon.full_names().get(key, key)
+
+
+def _is_listed(referent: Referent) -> bool:
+    return referent.parts in lexicon.institutions() or referent.parts in lexicon.full_names()
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is another without the word for a company at its end, or without what opens it."""
+    if not len(short) < len(long):
+        return False
+    if long[: len(short)] == short:
+        return set(long[len(short) :]) <= lexicon.words("companies") | {"&", "and"}
+    return len(short) > 1 and long[-len(short) :] == short
 
 
 def _initials(parts: tuple[str, ...]) -> set[str]:

@@ -46,6 +46,14 @@ class Country:
 
 
 @attrs.frozen
+class Province:
+    """A part of a country that news names alone, and its abbreviation after the name of a town ("Ill.")."""
+
+    name: str
+    short: str = ""
+
+
+@attrs.frozen
 class Marker:
     """Words that end (`last`) or open (`first`) the name of an organisation."""
 
@@ -164,9 +172,20 @@ def capitals() -> dict[tuple[str, ...], Country]:
 
 
 @cache
+def _provinces() -> tuple[Province, ...]:
+    return load_records(_DATA / "countries.toml", "province", Province)
+
+
+@cache
 def provinces() -> frozenset[tuple[str, ...]]:
-    """States and provinces that news names without their country."""
-    return frozenset(parts(name) for name in read_toml(_DATA / "countries.toml")["province"])
+    """States and provinces that news names without their country, by the words of their names."""
+    return frozenset(parts(p.name) for p in _provinces())
+
+
+@cache
+def abbreviated_states() -> dict[str, tuple[str, ...]]:
+    """The words of a state's name by its abbreviation as it is written ("Ill.")."""
+    return {p.short: parts(p.name) for p in _provinces() if p.short}
 
 
 @cache

@@ -294,9 +294,3 @@ def choose(choices: Sequence[tuple[Occurrence, dict[str, float]]], known: Weight
     top = max(0.0, scores[best])
     share = math.exp(scores[best] - top) / (math.exp(-top) + sum(math.exp(s - top) for s in scores))
     return choices[best][0] if share >= known.threshold else None
-
-
-def spoken_gender(word: Word) -> Gender | None:
-    """The gender that a word for a person tells."""
-    title = lexicon.title_of(word.text)
-    return title.gender if title else None

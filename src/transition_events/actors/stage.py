@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from transition_events.actors.cast import Cast, Referent, first_place
 from transition_events.actors.discourse import Occurrence
-from transition_events.actors.lexicon import Gender
 from transition_events.actors.names import Name, find_names, head_of
 from transition_events.actors.nominals import (
     Description,
@@ -61,7 +60,8 @@ class _Reading:
     def actors(self, skip: tuple[Span, ...]) -> tuple[Actor, ...]:
         """The steps in their order; each stands on the ones before."""
         roles = {name: self._roles_beside(name) for name in self.people}
-        self.cast = Cast(self.names, {n: g for n, found in roles.items() if (g := _title_gender(n, found))})
+        titles = {n: [r.title for r in found if r.end == n.start] for n, found in roles.items()}
+        self.cast = Cast(self.names, titles)
         for name, found in roles.items():
             referent = self.cast.of_name[name]
             for role in found:
@@ -168,11 +168,6 @@ class _Reading:
             span = Span(words[occurrence.start].span.start, words[occurrence.end - 1].span.end)
             mention = Mention(span=span, text=span.of(self.document.text), how=occurrence.how)
             occurrence.referent.mentions.append(mention)
-
-
-def _title_gender(name: Name, roles: list[Role]) -> Gender | None:
-    """The gender that the title directly before a name tells ("Mrs.", "his sister"): it may keep two people apart."""
-    return next((r.title.title.gender for r in roles if r.end == name.start and r.title.title.gender), None)
 
 
 def _is_predicate(sentence: Sentence, head: Word) -> bool:

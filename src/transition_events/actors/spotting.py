@@ -1,0 +1,351 @@
+"""The names of one sentence.
+
+The tagger's entities are trimmed (titles, possessives, stray words), completed by runs of proper nouns that the
+parse holds together, and overruled by the gazetteers where those know better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transition_events.actors import kinds, lexicon
+from transition_events.actors.kinds import is_capitalised
+from transition_events.actors.roles import role_after
+from transition_events.actors.titles import PERSONAL, title_ending_at
+from transition_events.annotation.document import Entity, Sentence
+from transition_events.model import ActorKind
+
+# Classes of the compact NER and of OntoNotes (Stanza's default model); what is not here names no actor.
+_KINDS: dict[str, ActorKind] = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "ORGANIZATION": "ORG",
+    "ORG": "ORG",
+    "LOCATION": "GPE",
+    "LOC": "GPE",
+    "GPE": "GPE",
+    "NORP": "NORP",
+}
+_OTHER = frozenset({"DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
+_SEPARATORS = frozenset({",", ";", ":", "(", ")", "/", "“", "”", '"', "``", "''", "—", "–"})
+_NOT_NAMES = frozenset({"PRON", "AUX", "DET", "ADP", "INTJ", "NUM", "PUNCT", "SYM", "CCONJ", "SCONJ", "PART", "ADV"})
+_NOT_FIRST = _NOT_NAMES - {"NUM", "SYM", "PART", "ADV"}
+_HOLDERS = frozenset({"honorific", "office"})
+_PARTY_TAG = re.compile(r"[RDI](-.*)?")  # "(R-Ohio)", "(D)"
+_LONGEST_TAG = 6
+_PERSON_WORDS = 3  # a run of more capitalised words is hardly a person's name
+_SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
+
+Piece = tuple[int, int, ActorKind]  # words from, to (half-open, counted from 0), kind
+
+
+def spot_names(sentence: Sentence) -> list[Piece]:
+    """The proper names of a sentence in order, none overlapping another."""
+    return _Spotter(sentence).find()
+
+
+class _Spotter:
+    """One sentence while its names are being found."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.keys = [lexicon.key(w.text) for w in self.words]
+        self.taken = [False] * len(self.words)
+        self.names: list[Piece] = []
+        letters = [w.text for w in self.words if w.text.isalpha() and len(w.text) > 1]
+        self.shouting = bool(letters) and sum(t.isupper() for t in letters) > len(letters) * _SHOUTING
+
+    def find(self) -> list[Piece]:
+        """Entities first, then the gazetteers, then runs of proper nouns that neither covers."""
+        self._party_tags()
+        for i in self._abbreviated_states():
+            self._add(i, i + 1, "GPE")
+        for entity in self.sentence.entities:
+            self._entity(entity)
+        for start, end, kind in self._gazetteer():
+            self._add(start, end, kind)
+        for start, end in self._proper_runs():
+            while start < end - 1 and title_ending_at(self.words, start + 1):
+                start += 1
+            found = self._kind_of_run(start, end)
+            if found:
+                self._add(start, end, found)
+        return sorted(self.names)
+
+    def _add(self, start: int, end: int, kind: ActorKind) -> None:
+        if start < end and not any(self.taken[start:end]):
+            self.taken[start:end] = [True] * (end - start)
+            self.names.append((start, end, kind))
+
+    # --- states ---------------------------------------------------------------------------------------------
+
+    def _party_tags(self) -> None:
+        """A politician's party and state in brackets are nobody's names."""
+        for i, word in enumerate(self.words[:-1]):
+            if word.text in ("(", "[") and _PARTY_TAG.fullmatch(self.words[i + 1].text):
+                end = next((j for j in range(i, len(self.words)) if self.words[j].text in (")", "]")), i)
+                if end - i <= _LONGEST_TAG:
+                    self.taken[i:end] = [True] * (end - i)
+
+    def _abbreviated_states(self) -> Iterator[int]:
+        for i, word in enumerate(self.words):
+            if i and word.text in lexicon.abbreviated_states() and self.words[i - 1].text in (",", "("):
+                yield i
+
+    # --- entities -------------------------------------------------------------------------------------------
+
+    def _entity(self, entity: Entity) -> None:
+        inside = [i for i, w in enumerate(self.words) if w.span.overlaps(entity.span)]
+        if not inside:
+            return
+        start, end = inside[0], inside[-1] + 1
+        kind = _KINDS.get(entity.type.upper())
+        if kind is None:
+            if entity.type.upper() in _OTHER:
+                self.taken[start:end] = [True] * (end - start)
+            elif kinds.is_organisation(self.keys[start:end]):
+                self._add(start, end, "ORG")  # tagged as a building or a thing, but its name says what it is
+            return
+        for first, last in self._pieces(start, end, kind):
+            self._piece(first, last, kind)
+
+    def _pieces(self, start: int, end: int, kind: ActorKind) -> Iterator[tuple[int, int]]:
+        """An entity cut at possessives, commas and (for persons) at "and"."""
+        begin = start
+        for i in range(start, end):
+            word = self.words[i]
+            cut = word.text in _POSSESSIVES or word.text in _SEPARATORS
+            if cut or (kind == "PERSON" and word.upos == "CCONJ"):
+                if kind == "ORG" and word.text in _POSSESSIVES and i + 1 < end and is_capitalised(self.words[i + 1]):
+                    continue  # "Veterans' Affairs" is one name
+                yield begin, i
+                begin = i + 1
+        yield begin, end
+
+    def _piece(self, start: int, end: int, kind: ActorKind) -> None:
+        start, end, kind = self._trim(start, end, kind)
+        if start >= end or kinds.is_time(self.keys[start:end]):
+            return
+        judged = kinds.listed_kind(self.words[start:end], shouting=self.shouting)
+        if judged is None:
+            judged, start, end = self._judge(start, end, kind)
+        if start < end and judged is not None:
+            self._add(start, end, judged)
+
+    def _trim(self, start: int, end: int, kind: ActorKind) -> Piece:
+        while start < end and not self._may_open(start):
+            start += 1
+        while start < end and not self._may_close(end - 1, kind):
+            end -= 1
+        if kind in ("ORG", "NORP") and self._opens_with_honorific(start, end):
+            kind = "PERSON"
+        if kind == "PERSON":
+            while end > start and not self._may_close_person(start, end):
+                end -= 1
+            start = self._after_title(start, end)
+        return start, end, kind
+
+    def _may_open(self, i: int) -> bool:
+        return is_capitalised(self.words[i]) and self.words[i].upos not in _NOT_FIRST
+
+    def _may_close(self, i: int, kind: ActorKind) -> bool:
+        word = self.words[i]
+        if word.upos == "PUNCT":
+            return False
+        if is_capitalised(word) or word.lower in lexicon.words("particles"):
+            return True
+        return kind != "PERSON" and word.upos in ("NOUN", "PROPN", "X")
+
+    def _may_close_person(self, start: int, end: int) -> bool:
+        """A person's name ends in no day, no degree and no honour."""
+        word = self.keys[end - 1]
+        if word in lexicon.words("calendar") and end - start > 2:
+            return False
+        return end - start < 3 or self.shouting or word not in lexicon.words("postnominals")
+
+    def _opens_with_honorific(self, start: int, end: int) -> bool:
+        found = title_ending_at(self.words, start + 1) if end - start > 1 else None
+        return found is not None and found.title.id in ("honorific_male", "honorific_female")
+
+    def _after_title(self, start: int, end: int) -> int:
+        """Past titles and adjectives of nationality that the tagger took into a person's name."""
+        for i in range(start, end - 1):
+            words = tuple(self.keys[start : i + 1])
+            if lexicon.country_adjectives().get(words) or words in lexicon.country_names():
+                return self._after_title(i + 1, end)
+        best = start
+        for i in range(start + 1, end):
+            found = title_ending_at(self.words, i)
+            if found and found.start >= start and found.title.kind in PERSONAL:
+                best = i
+        return best
+
+    # --- judging --------------------------------------------------------------------------------------------
+
+    def _judge(self, start: int, end: int, kind: ActorKind) -> tuple[ActorKind | None, int, int]:
+        """Kind and extent of a name that no gazetteer lists."""
+        start, end = self._without_origin(start, end, kind)
+        if self._is_mere_title(start, end):
+            return None, start, end
+        kind = self._better_kind(start, end, kind)
+        if kind == "PERSON":
+            return (None, start, end) if self._is_no_person(start, end) else (kind, *self._complete_person(start, end))
+        if kind == "ORG":
+            return kind, self._complete_organisation(start, end), end
+        nobody = kinds.is_landscape(self.keys[start:end]) if kind == "GPE" else not self._is_people(start, end)
+        return (None if nobody else kind), start, end
+
+    def _without_origin(self, start: int, end: int, kind: ActorKind) -> tuple[int, int]:
+        """A person's name without a country: "Anna Weber of Austria", "the ambassador to Kenya Anna Weber"."""
+        for i in range(start + 2, end):
+            if (
+                self.keys[i] == "of"
+                and self._has_given_name(start, i)
+                and not kinds.is_organisation(self.keys[start:i])
+            ):
+                return start, i
+        first = (self.keys[start],)
+        if kind != "PERSON" and first in lexicon.country_names() and self._has_given_name(start + 1, end):
+            return start + 1, end
+        return start, end
+
+    def _better_kind(self, start: int, end: int, kind: ActorKind) -> ActorKind:
+        """The kind that the words of a name and those beside it speak for, against the tagger where need be."""
+        keys = self.keys[start:end]
+        if kinds.is_organisation(keys) and not (kind == "PERSON" and len(keys) == 1):
+            return "ORG"
+        if self._has_given_name(start, end) or self._has_title_before(start) or self._is_described(end, kind):
+            return "PERSON" if len(keys) <= _PERSON_WORDS else kind
+        return "GPE" if kind in ("PERSON", "ORG") and self._before_state(end) else kind
+
+    def _complete_organisation(self, start: int, end: int) -> int:
+        """Where an organisation's name begins, of which the tagger saw the end only."""
+        while start > 0 and not self.taken[start - 1]:
+            word = self.words[start - 1]
+            attached = word.relation in ("compound", "amod", "flat") and start < word.head <= end
+            if not attached or not is_capitalised(word) or word.upos not in ("PROPN", "ADJ"):
+                break
+            if self.keys[end - 1] not in lexicon.words("companies") and self._may_only_describe(start - 1):
+                break
+            start -= 1
+        return start
+
+    def _may_only_describe(self, i: int) -> bool:
+        """Whether a capitalised word before an organisation's name may be no part of it: "Former Senate ..."."""
+        key = self.keys[i]
+        if (i == 0 and self.words[i].upos == "ADJ") or key in lexicon.words("tense"):
+            return True
+        return (key,) in lexicon.country_adjectives() or lexicon.title_of(key) is not None
+
+    def _is_described(self, end: int, kind: ActorKind) -> bool:
+        """Whether an apposition calls the bearer of a name a person: "Valeria Berlin, an Austrian singer,"."""
+        role = role_after(self.sentence, end, is_name=lambda _: False)
+        if role is None:
+            return False
+        return kind != "ORG" or role.title.title.kind != "occupation" or role.title.title.gender is not None
+
+    def _before_state(self, end: int) -> bool:
+        """Whether the abbreviation of a state follows: "Springfield, Ill."."""
+        return end + 1 < len(self.words) and self.words[end + 1].text in lexicon.abbreviated_states()
+
+    def _is_mere_title(self, start: int, end: int) -> bool:
+        title = title_ending_at(self.words, end)
+        return title is not None and title.start <= start and title.title.kind in _HOLDERS
+
+    def _is_no_person(self, start: int, end: int) -> bool:
+        """Whether the tagger took a mere title, a place or a word that is no noun for a person."""
+        if all(self.words[i].upos in _NOT_NAMES for i in range(start, end)):
+            return True
+        named = self.keys[start] in lexicon.given_names()
+        title = title_ending_at(self.words, end)
+        if title is not None and (title.start <= start or (end - start == 2 and not named)):
+            return True
+        last = self.keys[end - 1]
+        if end - start < 2 or last not in lexicon.words("geography"):
+            return False
+        return not named or last not in lexicon.words("landscape_surnames")
+
+    def _complete_person(self, start: int, end: int) -> tuple[int, int]:
+        while start > 0 and not self.taken[start - 1] and self._joins(start - 1, start, end):
+            start -= 1
+        while end < len(self.words) and not self.taken[end] and self._joins(end, start, end):
+            end += 1
+        return start, end
+
+    def _joins(self, i: int, start: int, end: int) -> bool:
+        """Whether word `i` beside a person's name belongs to it."""
+        word = self.words[i]
+        if self.keys[i] in lexicon.words("suffixes") and i >= end:
+            return True
+        if word.upos != "PROPN" or not is_capitalised(word) or self.keys[i] in lexicon.words("calendar"):
+            return False
+        if kinds.listed_kind((word,), shouting=self.shouting) or lexicon.title_of(word.text):
+            return False
+        ids = range(start + 1, end + 1)
+        held = word.relation == "flat" and word.head in ids
+        held = held or any(w.head == word.id and w.relation == "flat" for w in self.words[start:end])
+        return held and (i > start or self.keys[i] in lexicon.given_names() or len(ids) == 1)
+
+    # --- gazetteers -----------------------------------------------------------------------------------------
+
+    def _gazetteer(self) -> Iterator[Piece]:
+        i = 0
+        while i < len(self.words):
+            longest = kinds.longest_listed(self.words[i]) if is_capitalised(self.words[i]) else 0
+            step = 1
+            for n in range(min(longest, len(self.words) - i), 0, -1):
+                if any(self.taken[i : i + n]):
+                    continue
+                kind = kinds.listed_kind(self.words[i : i + n], shouting=self.shouting)
+                if kind:
+                    yield i, i + n, kind
+                    step = n
+                    break
+            i += step
+
+    # --- runs of proper nouns -------------------------------------------------------------------------------
+
+    def _proper_runs(self) -> Iterator[tuple[int, int]]:
+        i, n = 0, len(self.words)
+        while i < n:
+            j = i
+            while j < n and self.words[j].upos == "PROPN" and is_capitalised(self.words[j]) and not self.taken[j]:
+                j += 1
+            if j > i:
+                yield i, j
+            i = max(j, i + 1)
+
+    def _kind_of_run(self, start: int, end: int) -> ActorKind | None:
+        keys = self.keys[start:end]
+        size = end - start
+        if size > 1 and kinds.is_organisation(keys):
+            return "ORG"
+        if self.shouting or title_ending_at(self.words, end):
+            return None
+        if size in (2, 3) and keys[0] in lexicon.given_names() and not self._beside_name(start, end):
+            return "PERSON"
+        if size <= _PERSON_WORDS and self._has_title_before(start) and keys[-1] not in lexicon.words("calendar"):
+            return "PERSON"
+        return None
+
+    # --- small questions ------------------------------------------------------------------------------------
+
+    def _beside_name(self, start: int, end: int) -> bool:
+        return (start > 0 and self.taken[start - 1]) or (end < len(self.words) and self.taken[end])
+
+    def _has_given_name(self, start: int, end: int) -> bool:
+        if end - start < 2 or self.keys[start] not in lexicon.given_names():
+            return False
+        return (self.keys[start],) not in lexicon.provinces() or not kinds.is_landscape(self.keys[start:end])
+
+    def _has_title_before(self, start: int) -> bool:
+        found = title_ending_at(self.words, start)
+        return found is not None and found.title.kind in _HOLDERS and is_capitalised(self.words[found.end - 1])
+
+    def _is_people(self, start: int, end: int) -> bool:
+        """Whether a NORP word stands for people ("Republicans") and not as an adjective or for one person."""
+        last = self.words[end - 1]
+        return last.upos in ("NOUN", "PROPN") and last.lower.endswith("s") and last.relation not in ("compound", "amod")
