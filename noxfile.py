@@ -49,7 +49,17 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """The documentation, warnings as errors, examples run."""
     install(session, "docs")
-    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+    for builder in ("html", "doctest"):  # the second reads what the first has parsed and run
+        strict = ("sphinx-build", "-n", "-W", "--keep-going", "-d", "docs/_build/doctrees")
+        session.run(*strict, "-b", builder, "docs", f"docs/_build/{builder}")
+
+
+@nox.session
+def clusters(session: nox.Session) -> None:
+    """The tests on a local Ray cluster, and under Spark where there is a JVM."""
+    install(session, "tests")
+    session.install(*CONSTRAINTS, "-e", ".[ray,spark]")
+    session.run("pytest", "tests/batch/test_ray.py", "tests/batch/test_spark.py", *session.posargs)
 
 
 @nox.session
