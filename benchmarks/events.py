@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -27,7 +26,7 @@ from transition_events.model import Event
 
 TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 TARGETS = ("PATIENT", "BENEFICIARY", "PLACE")
-_STOP = frozenset("the a an of in and to for from at on near 's".split())
+_STOP = frozenset(["the", "a", "an", "of", "in", "and", "to", "for", "from", "at", "on", "near", "'s"])
 
 
 def report_plover(records: list[dict[str, Any]], articles: Mapping[str, Article], *, verbose: bool = False) -> None:

@@ -136,7 +136,7 @@ def is_passive(sentence: Sentence, word: Word) -> bool:
         return True
     if word.feat("Voice") == "Pass" or (word.xpos == "VBN" and word.upos == "VERB"):
         active_auxiliary = any(c.lemma == "have" for c in sentence.children(word, "aux"))
-        return not active_auxiliary and not sentence.children(word, "obj", "aux")
+        return not active_auxiliary and not sentence.children(word, "obj", "aux", "nsubj")
     return False
 
 

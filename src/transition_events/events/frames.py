@@ -8,6 +8,7 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.background import Background
 from transition_events.events.lexicon import Site, lemmas_of, spelling
+from transition_events.events.reference import antecedent
 from transition_events.events.slots import Words, fill
 from transition_events.events.vocabulary import vocabulary
 from transition_events.ontology.patterns import Frame, Test
@@ -35,7 +36,8 @@ def _passes_plainly(sentence: Sentence, words: Words, test: Test, background: Ba
         return test.nothing
     if test.anything:
         return True
-    return any(_is_word(sentence, w, test.words) or bool(background.kinds(sentence, w) & test.kinds) for w in words)
+    meant = (*words, *(antecedent(sentence, w) for w in words if w.upos == "PRON"))
+    return any(_is_word(sentence, w, test.words) or bool(background.kinds(sentence, w) & test.kinds) for w in meant)
 
 
 def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 import attrs
 
 from transition_events.annotation.document import Sentence, Word
+from transition_events.events.vocabulary import vocabulary
 from transition_events.model import Span
 from transition_events.ontology import Ontology, Trigger
 from transition_events.ontology.schema import PartOfSpeech
@@ -63,7 +64,7 @@ def spelling(word: str) -> str:
 def base_forms(form: str) -> frozenset[str]:
     """Lemmas that a form could have by regular inflection: a net under the lemmatiser."""
     word = spelling(form)
-    found = {word}
+    found = {word, vocabulary().irregular.get(word, word)}
     for ending, repairs in (
         ("ied", ("y",)),
         ("ies", ("y",)),

@@ -11,6 +11,7 @@ from transition_events.annotation.document import Word
 from transition_events.events.background import Background
 from transition_events.events.frames import passes
 from transition_events.events.lexicon import Site
+from transition_events.events.reference import antecedent
 from transition_events.events.slots import fill
 from transition_events.model import Participant, Role
 from transition_events.ontology import EventType
@@ -43,8 +44,10 @@ def _fill_role(
     """The words of the first source that yields any; each member of a coordination is a participant of its own."""
     for source in sources:
         words = [w for w in fill(site, source.slot) if _may_fill(site, w, source, background)]
-        for word in words:
-            actor = background.actor_of(site.sentence, word)
+        for found in words:
+            actor = background.actor_of(site.sentence, found)
+            word = found if actor else antecedent(site.sentence, found)
+            actor = actor or background.actor_of(site.sentence, word)
             span = grammar.phrase_span(site.sentence, word)
             yield Found(
                 participant=Participant(role=role, label=label, actor=actor, span=span), head=word, slot=source.slot

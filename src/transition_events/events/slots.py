@@ -105,9 +105,27 @@ def _object(site: Site) -> Words:
         return ()
     sentence = site.sentence
     found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not _is_time(w))
+    given = _receiver(site)
+    found = tuple(w for w in found if w not in given) or _further_object(site)
     if not found and grammar.is_passive(sentence, site.head):
         found = _understood(site)
     return tuple(_counted(sentence, w, site.head) for w in found)
+
+
+def _further_object(site: Site) -> Words:
+    """An object behind a receiver or a bare adverbial of time, or one that the parse hangs on a preposition.
+
+    "killed on Friday more than *90 men*" (hidden by "than"), "took in *refugees*" (hidden by the verb's own particle).
+    """
+    sentence, receivers = site.sentence, _receiver(site)
+    if grammar.is_passive(sentence, site.head):
+        return ()
+    for kid in sentence.children(site.head, "obj", "obl"):
+        cases = sentence.children(kid, "case")
+        hidden = kid.id > site.head.id and any(c.lower == "than" or c in site.words for c in cases)
+        if kid not in (*site.words, *receivers) and not _is_time(kid) and (kid.relation == "obj" or hidden):
+            return grammar.coordinated(sentence, kid)
+    return ()
 
 
 def _counted(sentence: Sentence, word: Word, verb: Word) -> Word:
@@ -161,8 +179,13 @@ def _compound(site: Site) -> Words:
 
 
 def _receiver(site: Site) -> Words:
-    found = site.sentence.child(site.head, "iobj")
-    return grammar.coordinated(site.sentence, found) if found else ()
+    """The indirect object; where the parse gives a verb of giving two objects, the first."""
+    sentence = site.sentence
+    found = sentence.child(site.head, "iobj")
+    objects = [k for k in sentence.children(site.head, "obj") if not _is_time(k)]
+    if found is None and len(objects) > 1 and lemmas_of(site.head) & vocabulary().ditransitives:
+        found = objects[0]
+    return grammar.coordinated(sentence, found) if found else ()
 
 
 def _auxiliary(site: Site) -> Words:

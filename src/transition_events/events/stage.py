@@ -207,9 +207,7 @@ def _explain(
     return _with_reasons(event, candidate, reading, dating)
 
 
-def _as_it_counts(
-    ontology: Ontology, name: str, reading: Reading, above: frozenset[str]
-) -> tuple[EventType, Reading]:
+def _as_it_counts(ontology: Ontology, name: str, reading: Reading, above: frozenset[str]) -> tuple[EventType, Reading]:
     """The type that counts: aid only announced may be an agreement, aid refused a rejection, and these do occur.
 
     What governs the event (`above`) may say so already: "*agreed* to give aid" holds an agreement, and aid.

@@ -47,6 +47,7 @@ class Operator:
     status: EventStatus | None = None
     negated: bool = False
     progressive: bool = False
+    announced: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -110,7 +111,7 @@ class _Climb:
         return operator is not None
 
     def apply(self, operator: Operator, why: str) -> None:
-        self.announced |= operator.status == "PLANNED"
+        self.announced |= operator.announced
         self.weaken(operator.status, why)
         if operator.negated:
             self.turn(why)
@@ -131,9 +132,7 @@ def read_status(site: Site, *, claimed: bool) -> Reading:
         climb.weaken(site.trigger.status, f"trigger {site.trigger.id!r}")
     if _is_asked(sentence, site.head):
         climb.weaken("POSSIBLE", "question")
-    return Reading(
-        status=climb.status, negated=climb.negated, announced=climb.announced, because=tuple(climb.because)
-    )
+    return Reading(status=climb.status, negated=climb.negated, announced=climb.announced, because=tuple(climb.because))
 
 
 # --- nouns ------------------------------------------------------------------------------------------------------------

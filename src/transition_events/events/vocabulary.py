@@ -22,6 +22,8 @@ class Vocabulary:
     pronouns: dict[str, frozenset[str]]
     entity_kinds: dict[str, str]
     group_nouns: frozenset[str]
+    ditransitives: frozenset[str]
+    irregular: dict[str, str]
 
     def supports(self, verb: frozenset[str], preposition: str) -> bool:
         """Whether a verb of those lemmas carries a noun through that preposition ("" for none)."""
@@ -36,5 +38,6 @@ def vocabulary() -> Vocabulary:
         light={"" if k == "object" else k: frozenset(v) for k, v in tables["light"].items()},
         pronouns={kind: frozenset(words) for kind, words in tables["pronouns"].items()},
         entity_kinds=tables["entity_kinds"],
+        irregular=tables["irregular"],
         **{name: frozenset(tables["words"][name]) for name in tables["words"]},
     )

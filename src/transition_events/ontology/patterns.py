@@ -46,7 +46,8 @@ NAMED_SLOTS = frozenset(
 )
 # fmt: off
 PREPOSITIONS = frozenset([
-    "about", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as", "at", "before",
+    "about", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as", "at",
+    "before",
     "behind", "between", "beyond", "by", "concerning", "despite", "during", "following", "for", "from", "in",
     "including", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "per",
     "regarding", "since", "than", "through", "throughout", "till", "to", "toward", "towards", "under", "until",
