@@ -6,13 +6,14 @@ without full stops ("Sen." as "sen"), sequences of words as tuples.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 from unicodedata import combining, normalize
 
 import attrs
 
+from transition_events.model import ActorKind
 from transition_events.records import load_records, read_toml
 
 TitleKind = Literal["honorific", "office", "occupation", "relation", "person"]
@@ -81,13 +82,15 @@ class Alias:
 
 
 @attrs.frozen
-class GroupNoun:
-    """Nouns for groups of unnamed people that act in the news."""
+class Body:
+    """Common nouns for bodies that act; `bare` where they need no article."""
 
     id: str
+    kind: ActorKind
     words: tuple[str, ...]
     examples: tuple[str, ...]
     negative: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @attrs.frozen
@@ -97,6 +100,7 @@ class Nickname:
     names: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def key(text: str) -> str:
     """The form under which a word is looked up: lower case, without full stops and accents, a straight apostrophe."""
     plain = text.casefold().replace(".", "").replace("’", "'")
@@ -124,6 +128,15 @@ def title_words() -> dict[tuple[str, ...], Title]:
         for word in title.words:
             found.setdefault(parts(word), title)
     return found
+
+
+@cache
+def titles_by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], Title], ...]]:
+    """The titles that end in a word: for each the words before it, and its class."""
+    found: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
+    for (*before, last), title in title_words().items():
+        found.setdefault(last, []).append((tuple(before), title))
+    return {last: tuple(rows) for last, rows in found.items()}
 
 
 @cache
@@ -256,6 +269,12 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
-def group_nouns() -> frozenset[tuple[str, ...]]:
-    """Nouns for groups of unnamed people, as tuples of words."""
-    return frozenset(parts(w) for r in load_records(_DATA / "groups.toml", "group", GroupNoun) for w in r.words)
+def bodies() -> tuple[Body, ...]:
+    """All classes of nouns for bodies that act."""
+    return load_records(_DATA / "bodies.toml", "body", Body)
+
+
+@cache
+def body_nouns() -> dict[tuple[str, ...], Body]:
+    """Class of a body by the words of its noun."""
+    return {parts(word): body for body in bodies() for word in body.words}

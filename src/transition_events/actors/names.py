@@ -92,7 +92,8 @@ def _agree(names: list[Name], surnames: set[str], document: Document) -> list[Na
     places: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in names:
         places[name.parts].append(name)
-    companies = {n.parts[:-1] for n in names if n.kind == "ORG" and n.parts[-1] in lexicon.words("companies")}
+    firms = [n.parts for n in names if n.kind == "ORG" and n.parts[-1] in lexicon.words("companies")]
+    companies = set(map(_without_company, firms))
     agreed = []
     for parts, same in places.items():
         kind = _kind_of_all(parts, same, surnames, companies, document)
@@ -117,6 +118,13 @@ def _kind_of_all(
     if parts in companies:
         return "ORG"
     return Counter(name.kind for name in same).most_common(1)[0][0]
+
+
+def _without_company(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of a company without "Holdings Inc." and the like."""
+    while parts and parts[-1] in lexicon.words("companies"):
+        parts = parts[:-1]
+    return parts
 
 
 def _has_title(name: Name, document: Document) -> bool:

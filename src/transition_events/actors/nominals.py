@@ -128,17 +128,7 @@ def _phrase(sentence: Sentence, title: TitleMatch) -> NominalPhrase | None:
     determiner = words[start - 1] if start > 0 else None
     possessed = determiner is not None and determiner.feat("Poss") == "Yes"
     definite = (determiner is not None and determiner.lower in _DEFINITE) or possessed
-    indefinite = determiner is not None and determiner.lower in (
-        "a",
-        "an",
-        "another",
-        "one",
-        "some",
-        "every",
-        "any",
-        "no",
-        "each",
-    )
+    indefinite = determiner is not None and determiner.lower in _INDEFINITE
     if not definite and not indefinite and not _owned(words, start, title.start):
         return None
     end = title.end

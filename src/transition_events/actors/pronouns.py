@@ -106,8 +106,7 @@ class Resolver:
         return [o for p in ordered if (o := self._link(p)) is not None and o.named]
 
     def _link(self, pronoun: Pronoun) -> Occurrence | None:
-        choices = self.candidates(pronoun)
-        best = choose(choices, self.weights)
+        best = self._own_subject(pronoun) or choose(self.candidates(pronoun), self.weights)
         return self.enter(pronoun, best) if best is not None else None
 
     def enter(self, pronoun: Pronoun, best: Occurrence) -> Occurrence:
@@ -126,6 +125,15 @@ class Resolver:
         at = next((i for i, o in enumerate(self.occurrences) if o.offset > found.offset), len(self.occurrences))
         self.occurrences.insert(at, found)
         return found
+
+    def _own_subject(self, pronoun: Pronoun) -> Occurrence | None:
+        """The subject of the verb whose argument "himself" is."""
+        if pronoun.word.lower not in _REFLEXIVE:
+            return None
+        sentence = self.document.sentences[pronoun.sentence]
+        here = [o for o in self.occurrences if o.sentence == pronoun.sentence and o.gender in (None, pronoun.gender)]
+        subjects = (o for o in here if is_subject(sentence, o.head) and co_arguments(sentence, pronoun.word, o.head))
+        return next(subjects, None)
 
     # --- candidates -------------------------------------------------------------------------------------------
 
@@ -240,7 +248,6 @@ class Resolver:
             "unnamed": float(not candidate.named),
             "same_paragraph": float(own.paragraph == sentence.paragraph),
             "later": float(candidate.offset > pronoun.word.span.start),
-            "reflexive": float(distance == 0 and _binds(sentence, pronoun.word, candidate.head)),
         }
         return {name: value for name, value in features.items() if value}
 
@@ -278,11 +285,6 @@ def _heads_clause(sentence: Sentence, subject: Word, word: Word) -> bool:
         if up.upos == "VERB" and sentence.child(up, "nsubj") is not None:
             return False
     return False
-
-
-def _binds(sentence: Sentence, pronoun: Word, other: Word) -> bool:
-    """Whether "himself" goes back to an argument of its own verb."""
-    return pronoun.lower in _REFLEXIVE and co_arguments(sentence, pronoun, other)
 
 
 def choose(choices: Sequence[tuple[Occurrence, dict[str, float]]], known: Weights) -> Occurrence | None:

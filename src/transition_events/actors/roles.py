@@ -26,6 +26,7 @@ _MODALS = frozenset({"would", "could", "should", "may", "might", "can", "will", 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _LONGEST = 14
+_LONGEST_COMPLEMENT = 6  # words: "of Homeland Security", "of Housing and Urban Development"
 
 
 @attrs.frozen
@@ -118,14 +119,16 @@ def text_of(role: Role, sentence: Sentence, text: str) -> str:
 
 
 def _title_with_complement(words: Sequence[Word], end: int) -> TitleMatch | None:
-    """The title of "Secretary of Homeland Security", which ends in a word that is none."""
-    i = end - 1
-    while i >= 0 and end - i <= 6 and (words[i].text[:1].isupper() or words[i].lower in ("and", "of", "the", "for")):
-        if words[i].lower == "of" and i < end - 1:
+    """The title of "Secretary of Homeland Security" or "envoy to Kenya", which ends in a word that is none."""
+    for i in range(end - 1, max(-1, end - 1 - _LONGEST_COMPLEMENT), -1):
+        word = words[i]
+        if word.lower in ("of", "to") and i < end - 1:
             found = title_ending_at(words, i)
-            if found and found.title.kind in ("office", "occupation") and words[i - 1].text[:1].isupper():
+            official = found is not None and found.title.kind in ("office", "occupation")
+            if found and official and (word.lower == "to" or words[i - 1].text[:1].isupper()):
                 return attrs.evolve(found, end=end)
-        i -= 1
+        if not word.text[:1].isupper() and word.lower not in ("and", "of", "the", "for", "to"):
+            break
     return None
 
 
@@ -286,20 +289,9 @@ def _only_phrases(words: Sequence[Word], start: int, end: int) -> bool:
 def _unreal(sentence: Sentence, head: Word) -> bool:
     """Whether the clause is negated, modal, conditional or a question."""
     for child in sentence.children(head):
-        if child.relation in ("aux",) and child.lower in (
-            "would",
-            "could",
-            "should",
-            "may",
-            "might",
-            "can",
-            "will",
-            "must",
-        ):
-            return True
-        if child.lower in ("not", "n't", "never", "n’t") or (
-            child.relation == "mark" and child.lower in ("if", "whether", "unless")
-        ):
+        modal = child.relation == "aux" and child.lower in _MODALS
+        conditional = child.relation == "mark" and child.lower in _CONDITIONS
+        if modal or conditional or child.lower in _NEGATIONS:
             return True
     return sentence.words[-1].text == "?"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
 from transition_events.actors.discourse import Occurrence
 from transition_events.actors.names import Name, find_names, head_of
@@ -71,6 +72,7 @@ class _Reading:
             self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME")
         self._nominals()
         self._alternatives()
+        self._bodies()
         self.occurrences += Resolver(self.document, self.occurrences, self.quotes).resolve()
         self._predicates()
         self._enter_mentions()
@@ -142,6 +144,23 @@ class _Reading:
                     head = sentence.words[end - 1]
                     self._occur(number, start, end, two[0 if former else 1], "NOMINAL", head=head)
 
+    def _bodies(self) -> None:
+        """Commissions, courts and camps that the text does not name, or names elsewhere."""
+        for occurrence in self.occurrences:
+            self.taken[occurrence.sentence].update(range(occurrence.start, occurrence.end))
+        phrases = [
+            (number, phrase)
+            for number, sentence in enumerate(self.document.sentences)
+            for phrase in body_phrases(sentence, self.taken[number])
+        ]
+        bodies = Bodies([phrase for _, phrase in phrases], self.cast.referents)
+        for number, phrase in phrases:
+            referent = bodies.of(phrase)
+            if referent is not None:
+                words = self.document.sentences[number].words
+                referent.mentions.append(self._mention(words[phrase.start], words[phrase.end - 1], "NOMINAL"))
+        self.cast.referents += bodies.made
+
     # --- mentions ---------------------------------------------------------------------------------------------
 
     def _occur(
@@ -165,9 +184,12 @@ class _Reading:
             if occurrence.how == "NAME" or not occurrence.named:
                 continue
             words = self.document.sentences[occurrence.sentence].words
-            span = Span(words[occurrence.start].span.start, words[occurrence.end - 1].span.end)
-            mention = Mention(span=span, text=span.of(self.document.text), how=occurrence.how)
+            mention = self._mention(words[occurrence.start], words[occurrence.end - 1], occurrence.how)
             occurrence.referent.mentions.append(mention)
+
+    def _mention(self, first: Word, last: Word, how: MentionKind) -> Mention:
+        span = Span(first.span.start, last.span.end)
+        return Mention(span=span, text=span.of(self.document.text), how=how)
 
 
 def _is_predicate(sentence: Sentence, head: Word) -> bool:

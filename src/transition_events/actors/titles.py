@@ -47,14 +47,21 @@ def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
 
 
 def _match(words: Sequence[Word], end: int, last: str, suffix: str) -> TitleMatch | None:
-    table = lexicon.title_words()
-    for n in range(min(lexicon.longest_title(), end), 0, -1):
-        before = tuple(lexicon.key(w.text) for w in words[end - n : end - 1])
-        for form, plural in ((last, False), *_singulars(last)):
-            title = table.get((*before, form))
-            if title:
-                return TitleMatch(end - n, end, " ".join((*before, form)), title, suffix, plural)
-    return None
+    table = lexicon.titles_by_last_word()
+    forms = [(form, plural) for form, plural in ((last, False), *_singulars(last)) if form in table]
+    if not forms:
+        return None
+    found = [
+        TitleMatch(end - n, end, " ".join((*before, form)), title, suffix, plural)
+        for form, plural in forms
+        for before, title in table[form]
+        if (n := len(before) + 1) <= end and all(map(_reads, words[end - n : end - 1], before))
+    ]
+    return min(found, key=lambda match: match.start, default=None)
+
+
+def _reads(word: Word, key: str) -> bool:
+    return lexicon.key(word.text) == key
 
 
 def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
