@@ -69,7 +69,7 @@ class Captures:
     @property
     def month(self) -> int | None:
         """The month of `mon`, 1 to 12."""
-        found = self.meaning("month", "shortmonth", "wordmonth", "lowmonth")
+        found = self.meaning("month", "shortmonth", "wordmonth", "lowwordmonth", "lowmonth")
         return None if found is None else int(found)
 
     @property
@@ -88,7 +88,7 @@ class Captures:
     @property
     def unit(self) -> str | None:
         """The unit of time: "day", "week", ..."""
-        found = self.meaning("unit", "units")
+        found = self.meaning("unit", "units", "baretime")
         return None if found is None else str(found)
 
     @property

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 import attrs
 
 from transition_events.times.calendar import Period
+from transition_events.times.civic import CivicCalendar, calendar_of
+from transition_events.times.values import Interval
 
 Direction = Literal["past", "future"] | None
 
 
 @attrs.frozen
 class Reading:
-    """A value and what else the rule knows. `anchored` says what it was reckoned from: the document, or `last`."""
+    """A value and what else the rule knows. `anchored` says what it was reckoned from: the document, or `last`.
+
+    An `aside` only compares ("up from a year earlier"): the text does not go on from there.
+    `bounds` is the interval where the value does not tell it ("post-election").
+    """
 
     value: str | None
     type: str = "DATE"
     mod: str | None = None
     anchored: Literal["DOCUMENT", "LAST", None] = None
+    aside: bool = False
+    bounds: Interval | None = None
 
 
 @attrs.define
 class Context:
-    """The reference times of one expression. `last` is the last dated mention; `within` what the expression lies in."""
+    """The reference times of one expression. `last` is the last dated mention; `within` what the expression lies in.
+
+    `last_quarter` is the quarter that a report is about; `many_months` that it speaks of nine months just now.
+    `direction` is where the clause looks, `sure` whether its verb says so itself.
+    `event_days` are the days of the article's own events, by type.
+    """
 
     anchor: date | None = None
     moment: datetime | None = None
@@ -32,8 +46,17 @@ class Context:
     fiscal: bool = False
     last: Period | None = None
     last_quarter: Period | None = None
+    many_months: bool = False
     direction: Direction = None
+    sure: bool = False
     within: Period | None = None
+    tokens: list[str] = attrs.field(factory=list)
+    event_days: dict[str, date] = attrs.field(factory=dict)
+
+    @cached_property
+    def calendar(self) -> CivicCalendar | None:
+        """The civic calendar of the country that the text speaks of."""
+        return calendar_of(self.tokens)
 
     @property
     def now(self) -> date | None:

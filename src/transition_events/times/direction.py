@@ -5,11 +5,26 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+import attrs
+
 from transition_events.records import read_toml
 from transition_events.times.context import Direction
 
 _REACH = 25  # tokens
 _STOPS = frozenset(".!?;\n")
+_STOPS_AFTER = _STOPS | {","}
+_POSSESSIVE = ("'s", "’s")
+
+
+@attrs.frozen
+class Clause:
+    """Where a clause looks, and whether its verb says so itself; "to leave" only hints at what is to come."""
+
+    direction: Direction = None
+    sure: bool = False
+
+
+PAST, FUTURE, HINT, UNKNOWN = Clause("past", True), Clause("future", True), Clause("future"), Clause()
 
 
 @lru_cache(maxsize=1)
@@ -18,39 +33,59 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
-def direction_of(tokens: list[str], first: int, last: int) -> Direction:
-    """The direction of the clause that the tokens `first` up to `last` stand in; None where no verb tells it.
+def direction_of(tokens: list[str], first: int, last: int) -> Clause:
+    """The direction of the clause that the tokens `first` up to `last` stand in; `UNKNOWN` where no verb tells it.
 
-    The nearest telling verb to the left decides, or else the nearest to the right.
+    The nearest telling verb to the left decides, or else the nearest to the right. An infinitive gives way to a past
+    verb before it ("met to mark the day on Friday").
     """
-    for place in range(first - 1, max(-1, first - _REACH), -1):
-        word = tokens[place]
-        if word[0] in _STOPS:
-            break
-        told = _tell(tokens, place)
-        if told:
-            return told
-    for place in range(last, min(len(tokens), last + _REACH)):
-        if tokens[place][0] in _STOPS:
-            break
-        told = _tell(tokens, place)
-        if told:
-            return told
-    return None
+    told = _first_told(tokens, range(first - 1, max(-1, first - _REACH), -1), _STOPS)
+    if not told.sure and last < len(tokens) and tokens[last].lower() in _POSSESSIVE:
+        return PAST  # "Friday's vote"
+    if first and tokens[first - 1].lower() == "by" and "had" not in tokens[max(0, first - 10) : first]:
+        return FUTURE if told is FUTURE else HINT  # "if it was not restored by October"
+    if told is UNKNOWN:
+        after = last + 1 if tokens[last : last + 1] == [","] else last
+        told = _first_told(tokens, range(after, min(len(tokens), after + _REACH)), _STOPS_AFTER)
+    return told
 
 
-def _tell(tokens: list[str], place: int) -> Direction:
+def _first_told(tokens: list[str], places: range, stops: frozenset[str]) -> Clause:
+    hinted = UNKNOWN
+    for place in places:
+        if tokens[place][0] in stops:
+            break
+        told = _tell(tokens, place)
+        if told is HINT:
+            hinted = HINT
+        elif told:
+            return told
+    return hinted
+
+
+def _tell(tokens: list[str], place: int) -> Clause | None:
+    """What one word says about its clause; None for most words."""
     words = _words()
     word = tokens[place].lower()
-    if word in words["future"]:
-        return "future"
     before = tokens[place - 1].lower() if place else ""
-    if before == "to" and word.isalpha() and tokens[place].islower() and word not in words["not_verbs"]:
-        return "future"
+    if word in words["future"] or (word in words["after_be"] and before in words["be"]):
+        return FUTURE
+    if word in words["planning"]:
+        return None if before in words["determiners"] else FUTURE
     if word in words["past"]:
-        return "past"
-    if len(word) > 4 and word.endswith("ed") and word not in words["not_past"]:
-        if before in ("be", "is", "are"):
-            return "future" if before == "be" else None
-        return "past"
+        return PAST
+    if before == "to" and word.isalpha() and tokens[place].islower() and word not in words["not_verbs"]:
+        governor = tokens[place - 2].lower() if place > 1 else ""
+        return FUTURE if governor in words["planned"] else HINT
+    if len(word) > 4 and word.endswith("ed") and word not in words["not_past"] and before not in words["not_verbal"]:
+        return _after_be(tokens, place, words) if before == "be" else PAST
     return None
+
+
+def _after_be(tokens: list[str], place: int, words: dict[str, frozenset[str]]) -> Clause | None:
+    """The passive after a modal: "to be held" and "can be held" look ahead, "could be located" need not."""
+    modal = tokens[place - 2].lower() if place > 1 else ""
+    if modal == "to":
+        governor = tokens[place - 3].lower() if place > 2 else ""
+        return FUTURE if governor in words["planned"] else HINT
+    return None if modal in ("could", "might") else HINT

@@ -8,9 +8,9 @@ from typing import Literal, NoReturn
 
 from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
-from transition_events.times.context import Context, Direction, Reading
+from transition_events.times.context import Context, Reading
 from transition_events.times.dateparser_adapter import read_date
-from transition_events.times.direction import direction_of
+from transition_events.times.direction import Clause, direction_of
 from transition_events.times.grammar import load_grammar
 from transition_events.times.normalise import MAKERS
 from transition_events.times.scan import Hit, Scan
@@ -18,7 +18,7 @@ from transition_events.times.values import interval, period
 
 Style = Literal["news", "narrative"]
 Anchor = date | datetime | str | None
-Tense = Callable[[Span], Direction]
+Tense = Callable[[Span], Clause | None]
 
 _FISCAL_WORDS = frozenset(("quarter", "quarters"))
 
@@ -42,7 +42,7 @@ def resolve_date(expression: str, *, anchor: Anchor) -> TimeExpression:
 
     Raises `ExpressionError` where the expression is not a time that the rules know, `DateError` for a bad anchor.
     """
-    found = find_with_tense(expression, anchor=anchor, style="news")
+    found = find_with_tense(expression, anchor=anchor, style="news", ages=True)
     longest = max(found, key=lambda t: len(t.span), default=None)
     if longest is not None and len(longest.span) == len(expression.strip()):
         return longest
@@ -72,18 +72,32 @@ def _refuse(expression: str) -> NoReturn:
 
 
 def find_with_tense(
-    text: str, *, anchor: Anchor, style: Style, tense: Tense | None = None
+    text: str,
+    *,
+    anchor: Anchor,
+    style: Style,
+    tense: Tense | None = None,
+    ages: bool = False,
+    event_days: dict[str, date] | None = None,
 ) -> tuple[TimeExpression, ...]:
-    """`find_times`, with the direction of clauses from outside (the parse) where it is known."""
+    """`find_times` with more: the direction of clauses as the parse knows it, ages, and the days of known events."""
     base = read_anchor(anchor)
     scan = Scan(text, load_grammar())
-    context = Context(anchor=base, narrative=style == "narrative", fiscal=_is_fiscal(scan.tokens))
+    context = Context(
+        anchor=base,
+        narrative=style == "narrative",
+        fiscal=_is_fiscal(scan.tokens),
+        tokens=scan.tokens,
+        event_days=event_days or {},
+    )
     found: list[TimeExpression] = []
     last_id: str | None = None
     for hit in scan.hits:
+        if hit.kind == "age" and not ages:
+            continue
         span = Span(scan.starts[hit.first], scan.ends[hit.last - 1])
-        told = tense(span) if tense else None
-        context.direction = told or direction_of(scan.tokens, hit.first, hit.last)
+        clause = (tense(span) if tense else None) or direction_of(scan.tokens, hit.first, hit.last)
+        context.direction, context.sure = clause.direction, clause.sure
         reading = _read(hit, context)
         if reading is None:
             continue
@@ -126,7 +140,7 @@ def _read(hit: Hit, context: Context) -> Reading | None:
 
 
 def _expression(name: str, span: Span, text: str, hit: Hit, reading: Reading, last_id: str | None) -> TimeExpression:
-    bounds = interval(reading.value)
+    bounds = reading.bounds or interval(reading.value)
     return TimeExpression(
         id=name,
         span=span,
@@ -136,7 +150,7 @@ def _expression(name: str, span: Span, text: str, hit: Hit, reading: Reading, la
         start=bounds.start,
         end=bounds.end,
         grain=bounds.grain,
-        mod=hit.modifier.mod if hit.modifier else reading.mod,
+        mod=hit.modifier.mod if hit.modifier else reading.mod or hit.found.rule.args.get("mod"),
         anchor=last_id if reading.anchored == "LAST" else reading.anchored,
         rule=hit.rule,
     )
@@ -144,10 +158,13 @@ def _expression(name: str, span: Span, text: str, hit: Hit, reading: Reading, la
 
 def _remember(context: Context, hit: Hit, reading: Reading) -> bool:
     """Keeps a dated mention as the time last mentioned; whether it was one."""
+    context.many_months = (context.many_months and reading.type == "DATE") or reading.value in ("P6M", "P9M")
     named = period(reading.value) if reading.type in ("DATE", "TIME") else None
-    if named is None:
+    if named is None or reading.aside:
         return False
-    if named.grain == "quarter" and reading.anchored != "LAST":
+    if named.grain == "quarter":
+        context.many_months = False
+    if named.grain == "quarter" and reading.anchored != "LAST" and context.direction != "future":
         context.last_quarter = named
     context.last = named
     return True

@@ -11,14 +11,15 @@ import attrs
 
 from transition_events.errors import RecordError
 from transition_events.records import load_records, read_toml
+from transition_events.times.civic import CivicEvent, load_calendars
 from transition_events.times.lexicon import Lexicon, WordClass
 from transition_events.times.patterns import Node, Pattern, build, parse
 
 RULE_FILES = (
-    "absolute", "deictic", "calendar", "clock", "duration", "sets", "vague", "events", "negative",
+    "negative", "absolute", "deictic", "calendar", "clock", "sets", "duration", "vague", "events",
 )  # fmt: skip
 _TRIGGER_SHAPES = frozenset((
-    "isodate", "isoweek", "compactdate", "slashdate", "dotdate", "yearmonth", "yearrange", "year", "clock",
+    "isodate", "isoweek", "compactdate", "slashdate", "dotdate", "yearmonth", "yearrange", "year", "clock", "dotclock",
     "clockampm", "zulu", "decades", "shortdecades", "qyear", "qnumber", "fyear", "monthday",
 ))  # fmt: skip
 Example = tuple[str, str, str]  # text with the expected span in square brackets, anchor, expected value; "" is None
@@ -55,6 +56,7 @@ class Modifier:
     pattern: str
     mod: str
     kinds: tuple[str, ...]
+    before: tuple[str, ...] = ()
     examples: tuple[Example, ...]
     negative: tuple[str, ...] = ()
 
@@ -100,6 +102,7 @@ def load_grammar() -> Grammar:
     for name, source in read_toml(data / "macros.toml")["macros"].items():
         macros[name] = parse(source, macros)
     rules = tuple(rule for name in RULE_FILES for rule in load_records(data / f"{name}.toml", "rule", Rule))
+    rules += tuple(_rule_of(event) for calendar in load_calendars() for event in calendar.events if event.pattern)
     modifiers = load_records(data / "modifiers.toml", "modifier", Modifier)
     joins = load_records(data / "joins.toml", "join", Join)
     nodes: dict[Rule | Modifier | Join, Node] = {rule: parse(rule.pattern, macros) for rule in rules}
@@ -107,6 +110,7 @@ def load_grammar() -> Grammar:
     nodes |= {join: parse(join.gap, macros) for join in joins}
     literals = {a for node in (*nodes.values(), *macros.values()) for a in node.atoms() if a.startswith("'")}
     literals |= {n for r in rules for n in (*r.before, *r.not_before, *r.after, *r.not_after) if n.startswith("'")}
+    literals |= {n for m in modifiers for n in m.before if n.startswith("'")}
     lexicon = Lexicon(classes, frozenset(a[1:-1] for a in literals), _triggers(rules))
 
     def lookup(name: str) -> str:
@@ -135,7 +139,8 @@ def load_grammar() -> Grammar:
             gaps.setdefault(pair, []).append((join, re.compile(nodes[join].regex(lookup, {}))))
     sides: dict[str, list[tuple[Modifier, re.Pattern[str]]]] = {"left": [], "right": []}
     for modifier in modifiers:
-        body = nodes[modifier].regex(lookup, {})
+        allowed = context(modifier.before)
+        body = (f"(?<=[{allowed}])" if allowed else "") + nodes[modifier].regex(lookup, {})
         sides[modifier.side].append((modifier, re.compile(body + "$" if modifier.side == "left" else body)))
     return Grammar(
         lexicon=lexicon,
@@ -147,6 +152,20 @@ def load_grammar() -> Grammar:
         right=tuple(sides["right"]),
         gaps={pair: tuple(found) for pair, found in gaps.items()},
         cluster=re.compile(f"[^ \n{lexicon.trigger_characters}]*[{lexicon.trigger_characters}][^ \n]*"),
+    )
+
+
+def _rule_of(event: CivicEvent) -> Rule:
+    """A civic event's own name as a rule: with its year, with "last" or "next", or alone."""
+    first = next(iter(parse(event.pattern, {}).first()))
+    return Rule(
+        id=event.id,
+        kind="day",
+        pattern=f"('the'? direction)? ({event.pattern}) ((',' | 'of' | 'in')? anyyear)?",
+        make="civic_day",
+        args={"event": event.id},
+        trigger=(first,),
+        examples=(),
     )
 
 

@@ -16,7 +16,7 @@ from transition_events.times.tokens import SAMPLES, shapes
 FILLER = " "  # a token that means nothing to the rules
 BREAK = "\n"  # a blank line: nothing spans it
 _FIRST_CODE = 0x4E00  # characters without a meaning to `re`
-Case = Literal["any", "lower", "title"]
+Case = Literal["any", "lower", "capital", "title"]
 
 
 @attrs.frozen(kw_only=True)
@@ -92,4 +92,6 @@ def _forms(word: str, case: Case) -> tuple[str, ...]:
     if case == "lower":
         return (word,)
     title = word[:1].upper() + word[1:]
+    if case == "capital":
+        return (title,)
     return (title, word.upper()) if case == "title" else (word, title, word.upper())

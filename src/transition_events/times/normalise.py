@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import attrs
+
 from transition_events.times.calendar import (
     Period,
     add_months,
@@ -18,8 +20,10 @@ from transition_events.times.calendar import (
     weekday_on_or_before,
 )
 from transition_events.times.captures import Captures
+from transition_events.times.civic import event_named
 from transition_events.times.context import Context, Reading
 from transition_events.times.numbers import INDEFINITE, Number
+from transition_events.times.values import Interval
 
 Maker = Callable[[Captures, Context], Reading | None]
 MAKERS: dict[str, Maker] = {}
@@ -28,6 +32,7 @@ _UNIT_CODES = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "DE", "century": "CE",
     "millennium": "ML", "weekend": "WE", "hour": "H", "minute": "M", "second": "S", "fortnight": "W",
 }  # fmt: skip
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _CLOCK_UNITS = ("hour", "minute", "second")
 _UNDATED = Reading(None)
 
@@ -47,6 +52,9 @@ def duration_value(number: Number, unit: str) -> str:
     """The TIMEX3 value of a length of time: P10M, PT30M, PXY, P2Y6M for two and a half years."""
     if unit == "fortnight" and not isinstance(number, str):
         number *= 2
+    if unit in _YEARS and not isinstance(number, str):  # as the corpora write it: two decades are P20Y
+        number, unit = number * _YEARS[unit], "year"
+        number = int(number) if number == int(number) else number
     code, time = _UNIT_CODES[unit], "T" if unit in _CLOCK_UNITS else ""
     if isinstance(number, float) and number % 1 == 0.5 and unit in ("year", "hour", "day", "minute"):
         whole, half = int(number), {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H"}[unit]
@@ -110,7 +118,17 @@ def day_of_month(found: Captures, now: Context) -> Reading | None:
         return _full_date(full_year(year, now.anchor), month, day)
     if day > days_in_month(2000, month):
         return None
+    if found.weekday is not None and now.now is not None and now.within is None:
+        return dated(_nearest_on_weekday(now.now, month, day, found.weekday), now)
     return _nearest_of_year(now, lambda y: Period.of("day", _clipped(y, month, day)))
+
+
+def _nearest_on_weekday(reference: date, month: int, day: int, weekday: int) -> Period:
+    """That day of the nearest year in which it falls on the weekday; of the nearest year where none near does."""
+    years = range(max(1, reference.year - 6), min(9999, reference.year + 6) + 1)
+    options = [_clipped(y, month, day) for y in years]
+    fitting = [d for d in options if d.isoweekday() == weekday]
+    return Period.of("day", min(fitting or options, key=lambda d: abs((d - reference).days)))
 
 
 @maker
@@ -230,13 +248,27 @@ def _nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
         return _UNDATED
     if now.narrative and now.last is not None:
         return dated(make(_narrative_year(reference, make)), now)
-    year = reference.year
-    options = [make(y) for y in (year - 1, year, year + 1)]
+    options = [make(y) for y in range(max(1, reference.year - 1), min(9998, reference.year + 1) + 1)]
+    nearest = min(options, key=lambda p: _days_between(reference, p))
     if now.direction == "past":
-        options = [p for p in options if p.start <= reference][-1:]
-    elif now.direction == "future":
-        options = [p for p in options if p.end > reference][:1]
-    return dated(min(options, key=lambda p: abs((p.start - reference).days)), now)
+        fitting = [p for p in options if p.start <= reference][-1:]
+    elif now.direction == "future" and now.sure:
+        fitting = [p for p in options if p.end > reference][:1]
+    else:
+        fitting = []
+    return dated(next((p for p in fitting if _days_between(reference, p) < _far(p, now)), nearest), now)
+
+
+def _far(period: Period, now: Context) -> int:
+    """From how many days on a month or day in the clause's direction would be told with its year, or as "last"."""
+    if now.direction == "past":
+        return 300
+    return 240 if period.grain == "quarter" else 330
+
+
+def _days_between(day: date, period: Period) -> int:
+    """The days to the nearest day of the period; 0 within it."""
+    return max((period.start - day).days, (day - period.end).days + 1, 0)
 
 
 def _narrative_year(reference: date, make: Callable[[int], Period]) -> int:
@@ -397,10 +429,10 @@ def _units_from(found: Captures, now: Context, sign: int) -> Reading | None:
         return None
     if found.has("half") and not found.has("quantity"):
         number = 0.5
-    if isinstance(number, str):
+    if isinstance(number, str) or found.has("baretime"):
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF")
-    if sign < 0 and now.fiscal and unit == "year" and number == 1 and now.last_quarter is not None:
-        return Reading(now.last_quarter.shift_years(-1).value, anchored="LAST")
+    if sign < 0 and unit == "year" and number == 1 and (report := _year_before_report(now)):
+        return report
     base = now.now
     if base is None:
         return _UNDATED
@@ -411,6 +443,15 @@ def _units_from(found: Captures, now: Context, sign: int) -> Reading | None:
     elif unit in _CLOCK_UNITS:
         return dated(Period.of("day", base), now) if sign < 0 else Reading("FUTURE_REF")
     return _shifted(base, unit, number, sign, now, exact=found.has("relativeday", "weekday"))
+
+
+def _year_before_report(now: Context) -> Reading | None:
+    """In a report on a quarter, "a year ago" and "a year earlier" compare with that quarter of the year before."""
+    if not now.fiscal:
+        return None
+    if now.last_quarter is None or now.many_months:
+        return Reading(Period.of("year", now.now).shift(-1).value, anchored=now.source, aside=True) if now.now else None
+    return Reading(now.last_quarter.shift_years(-1).value, anchored="LAST", aside=True)
 
 
 def _shifted(base: date, unit: str, number: int | float, sign: int, now: Context, *, exact: bool = False) -> Reading:
@@ -441,13 +482,16 @@ def units_later(found: Captures, now: Context) -> Reading | None:
         return None
     if isinstance(number, str) or unit in _CLOCK_UNITS:
         return Reading(duration_value(number, unit), "DURATION")
+    if sign < 0 and unit == "year" and number == 1 and (report := _year_before_report(now)):
+        return report
     base = now.then
     if base is None:
         return _UNDATED
     if unit == "year" and isinstance(number, int) and base.grain in ("quarter", "half", "month", "year", "season"):
-        return Reading(base.shift_years(sign * number).value, anchored="LAST" if now.last else "DOCUMENT")
-    reading = _shifted(base.start, unit, number, sign, now)
-    return Reading(reading.value, anchored="LAST" if now.last else "DOCUMENT")
+        reading = dated(base.shift_years(sign * number), now)
+    else:
+        reading = _shifted(base.start, unit, number, sign, now)
+    return attrs.evolve(reading, anchored="LAST" if now.last else "DOCUMENT", aside=sign < 0 and not now.narrative)
 
 
 @maker
@@ -487,6 +531,18 @@ def the_period(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def last_full_year(found: Captures, now: Context) -> Reading | None:
+    """The latest fiscal year: the last that was over."""
+    return dated(Period.of("year", now.now).shift(-1), now) if now.now else _UNDATED
+
+
+@maker
+def whole_year(found: Captures, now: Context) -> Reading | None:
+    """The year ended March 31: a length, for its end is told beside it."""
+    return Reading(duration_value(1, "year"), "DURATION")
+
+
+@maker
 def weekend(found: Captures, now: Context) -> Reading | None:
     """The weekend: the last one, or the coming one where the clause looks ahead."""
     if now.now is None:
@@ -503,6 +559,69 @@ def year_end(found: Captures, now: Context) -> Reading | None:
     if now.now is None:
         return Reading(None, mod="END")
     return Reading(Period.of("year", now.now).value, mod="END", anchored=now.source)
+
+
+# --- days of civic calendars -----------------------------------------------------------------------------------------
+
+
+@maker
+def civic_day(found: Captures, now: Context) -> Reading | None:
+    """Election Day, last Thanksgiving, Christmas 1998."""
+    event, base, year = event_named(found.rule.args["event"]), now.now, found.year
+    if year is not None:
+        day = event.day_in(year)
+        return dated(Period.of("day", day), now, anchored=False) if day else None
+    if base is None:
+        return _UNDATED
+    direction = _direction_of(found) if found.has("direction") else 0
+    ahead = direction > 0 or (not direction and now.direction == "future")
+    past, coming = event.last(base - timedelta(days=direction < 0)), event.next(base + timedelta(days=direction > 0))
+    near = not (direction or now.sure) and min(filter(None, (past, coming)), key=lambda d: abs(d - base), default=None)
+    day = near or (coming if ahead else past)
+    return dated(Period.of("day", day), now) if day else _UNDATED
+
+
+@maker
+def event_offset(found: Captures, now: Context) -> Reading | None:
+    """The day after the vote, a week before the inauguration; without a value where the event has no known day."""
+    day, unit = _event_day(found, now), found.unit
+    sign = -1 if found.word("before", "eve", "ahead", "prior") else 1
+    if day is None or found.has("baretime") or unit in _CLOCK_UNITS:
+        return _UNDATED
+    number: Number = found.quantity("quantity") if found.has("quantity") else 1
+    if isinstance(number, str):
+        return _UNDATED
+    reading = _shifted(day, unit or "day", number, sign, now, exact=unit in (None, "day", "week"))
+    return attrs.evolve(reading, anchored="DOCUMENT")
+
+
+@maker
+def around_event(found: Captures, now: Context) -> Reading | None:
+    """Post-election, pre-election: the time that begins, or ends, with the event's day; no TIMEX3 value says that."""
+    day = _event_day(found, now)
+    if day is None:
+        return _UNDATED
+    bounds = Interval(day, None, None) if found.word("post") else Interval(None, day, None)
+    return Reading(None, bounds=bounds, anchored="DOCUMENT")
+
+
+def _event_type(found: Captures) -> str:
+    return str(found.meaning("eventnoun"))
+
+
+def _event_day(found: Captures, now: Context) -> date | None:
+    """The day of the event that is spoken of: the article's own, or that of the year last named, or the nearest."""
+    kind = _event_type(found)
+    if kind in now.event_days:
+        return now.event_days[kind]
+    event = now.calendar.of_kind(kind) if now.calendar else None
+    if event is None:
+        return None
+    if now.last is not None and now.last.grain == "year" and (day := event.day_in(now.last.start.year)):
+        return day
+    if now.now is None:
+        return None
+    return event.next(now.now) if now.direction == "future" else event.last(now.now)
 
 
 # --- weekdays, seasons, quarters -----------------------------------------------------------------------------------
@@ -557,7 +676,7 @@ def quarter_of_year(found: Captures, now: Context) -> Reading | None:
 @maker
 def half_of_year(found: Captures, now: Context) -> Reading | None:
     """A half of a year."""
-    number = 2 if found.word("last", "latter") else found.order
+    number = 2 if found.word("last", "latter") else 1 if found.word("first") else found.order
     if number not in (1, 2):
         return None
     year = found.year
@@ -588,10 +707,10 @@ def year_ago_quarter(found: Captures, now: Context) -> Reading | None:
         base = Period.part("quarter", base.start.year, found.order) if 1 <= found.order <= 4 else base
     year = found.year
     if year is not None:
-        return Reading(Period.part("quarter", full_year(year, now.anchor), base.number).value)
+        return Reading(Period.part("quarter", full_year(year, now.anchor), base.number).value, aside=True)
     if not now.fiscal and not found.word("quarter") and now.last is not None:
         base = now.last
-    return Reading(base.shift_years(-1).value, anchored="LAST" if now.last_quarter else now.source)
+    return Reading(base.shift_years(-1).value, anchored="LAST" if now.last_quarter else now.source, aside=True)
 
 
 # --- times of the day ----------------------------------------------------------------------------------------------
@@ -600,13 +719,11 @@ def year_ago_quarter(found: Captures, now: Context) -> Reading | None:
 @maker
 def clock(found: Captures, now: Context) -> Reading | None:
     """A time of the day."""
-    text = next((found.words(n)[0] for n in ("clock", "clockampm", "four", "zulu") if found.has(n)), "")
+    text = next((found.words(n)[0] for n in ("clock", "dotclock", "clockampm", "four", "zulu") if found.has(n)), "")
     half = "".join(found.words("ampm")).replace(".", "").lower() or text.lower().lstrip("0123456789:.")
     if text:
         digits = "".join(c for c in text if c.isdigit())
         separated = ":" in text or "." in text
-        if "." in text and not half and not found.has("zoned"):
-            return None  # a decimal number, a score
         pieces = text.lower().rstrip("apmz").replace(".", ":").split(":")
         if separated:
             hour, minutes = int(pieces[0]), pieces[1:]
@@ -646,7 +763,7 @@ def part_of_day(found: Captures, now: Context) -> Reading | None:
     mod = "MID" if found.word("mid") else None
     if now.within is not None and now.within.grain == "day":
         return Reading(f"{now.within.value}T{found.meaning('part')}", "TIME", mod, now.source)
-    if not found.word("the"):
+    if not found.word("the", "mid"):
         return None
     if now.then is None or now.then.grain != "day":
         return Reading(None, "TIME", mod)
@@ -662,10 +779,11 @@ def count_units(found: Captures, now: Context) -> Reading | None:
     unit = found.unit
     if unit is None:
         return None
-    number: Number = found.quantity("quantity") if found.has("quantity") else 1
+    counted = next((name for name in ("quantity", "cardinal") if found.has(name)), None)
+    number: Number = found.quantity(counted) if counted else 1
     if found.has("half"):
-        number = number + 0.5 if found.has("quantity", "article") and not isinstance(number, str) else 0.5
-    if found.word("dozen") and not found.has("quantity"):
+        number = number + 0.5 if (counted or found.has("article")) and not isinstance(number, str) else 0.5
+    if found.word("dozen") and not counted:
         number = 12
     mod = "APPROX" if found.word("couple") else None
     return Reading(duration_value(number, unit), "DURATION", mod)
@@ -677,7 +795,9 @@ def count_range(found: Captures, now: Context) -> Reading | None:
     unit = found.unit
     words = found.words("numrange") or found.words("dayrange")
     numbers = [int(words[0].replace("–", "-").split("-")[0])] if words else found.quantities("cardinal")
-    return Reading(duration_value(numbers[0], unit), "DURATION", "EQUAL_OR_MORE") if unit and numbers else None
+    if not numbers and unit:  # "a year or two"
+        return Reading(duration_value(1, unit), "DURATION", "EQUAL_OR_MORE")
+    return Reading(duration_value(numbers[0], unit), "DURATION", "EQUAL_OR_MORE") if unit else None
 
 
 @maker
@@ -699,7 +819,8 @@ def _mixed(found: Captures, now: Context) -> Reading | None:
 @maker
 def bare_units(found: Captures, now: Context) -> Reading | None:
     """Years, recent weeks, the months ahead."""
-    unit = found.unit or next(w.rstrip("s") for w in found.all_words if w in ("years", "hours", "days", "months"))
+    words = ("years", "hours", "days", "months", "decades")
+    unit = found.unit or next((w.rstrip("s") for w in found.all_words if w in words), "century")
     return Reading(duration_value(INDEFINITE, unit), "DURATION")
 
 
@@ -732,7 +853,7 @@ def every_name(found: Captures, now: Context) -> Reading | None:
 @maker
 def frequency(found: Captures, now: Context) -> Reading | None:
     """Daily, annually."""
-    return Reading(str(found.meaning("frequency")), "SET")
+    return Reading(str(found.meaning("frequency") or "P3M"), "SET")
 
 
 @maker

@@ -131,10 +131,13 @@ def _item(pieces: list[tuple[str, str]], macros: dict[str, Node]) -> tuple[Node,
 def build(
     node: Node, lookup: Lookup, *, before: str = "", not_before: str = "", after: str = "", not_after: str = ""
 ) -> Pattern:
-    """Compiles a parsed pattern. A context is a set of characters that one token beside the match must (not) have."""
+    """Compiles a parsed pattern. The contexts are sets of characters.
+
+    One token beside the match must be of the set, or must not; the end of the text is as good as a token of `after`.
+    """
     groups: dict[str, list[str]] = {}
     body = node.regex(lookup, groups)
     context = [f"(?<=[{before}])" if before else "", f"(?<![{not_before}])" if not_before else "", body]
-    context += [f"(?=[{after}])" if after else "", f"(?![{not_after}])" if not_after else ""]
+    context += [f"(?=[{after}]|$)" if after else "", f"(?![{not_after}])" if not_after else ""]
     first = frozenset("".join(map(lookup, node.first())))
     return Pattern(re.compile("".join(context)), first, {k: tuple(v) for k, v in groups.items()})

@@ -111,19 +111,18 @@ class Scan:
         return [self._modified(hit, hits[i - 1].last if i else start) for i, hit in enumerate(hits)]
 
     def _modified(self, hit: Hit, floor: int) -> Hit:
-        """The expression with the longest modifier on its left, or else one on its right."""
+        """The expression with the longest modifier on its left, and one on its right; the left one tells the mod."""
         best, first = None, hit.first
         for modifier, pattern in self.grammar.left:
             if hit.kind in modifier.kinds:
                 match = pattern.search(self.codes, max(floor, hit.first - _REACH), hit.first)
                 if match and match.start() < first:
                     best, first = modifier, match.start()
-        if best:
-            return attrs.evolve(hit, first=first, modifier=best)
+        last = hit.last
         for modifier, pattern in self.grammar.right:
-            if hit.kind in modifier.kinds and (match := pattern.match(self.codes, hit.last)):
-                return attrs.evolve(hit, last=match.end(), modifier=modifier)
-        return hit
+            if hit.kind in modifier.kinds and (match := pattern.match(self.codes, last)):
+                best, last = best or modifier, match.end()
+        return attrs.evolve(hit, first=first, last=last, modifier=best) if best else hit
 
 
 def _chain(small: Hit, large: Hit) -> Hit:

@@ -32,7 +32,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("monthday", r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])"),
         ("yearmonth", r"(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])"),
         ("yearrange", r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d)"),
-        ("clock", r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"),
+        ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
+        ("dotclock", r"(?:[01]?\d|2[0-4])\.[0-5]\d"),
         ("clockampm", r"(?:0?[1-9]|1[0-2])(?:[:.]?[0-5]\d)?[ap]m"),
         ("zulu", r"(?:[01]\d|2[0-4])[0-5]\d[zZ]"),
         ("dayrange", r"(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])"),
@@ -58,7 +59,19 @@ def shapes(token: str) -> frozenset[str]:
     """What a token with digits can be: "int", "day", "year", "clock", ...; empty if nothing to do with time."""
     if _INTEGER.fullmatch(token):
         return _integer_shapes(token)
-    return frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
+    names = frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
+    return names - _unlike(token) if "yearrange" in names else names
+
+
+def _unlike(token: str) -> set[str]:
+    """What a range of years with a short end is not: "2009-10" no month, "2020-11" no range, "2001-77" neither."""
+    first, last = int(token[:4]), token[5:]
+    if len(last) == 4:
+        return set()
+    step = (int(last) - first) % 100
+    if step == 1:
+        return {"yearmonth"}
+    return {"yearrange"} if 1 <= int(last) <= 12 or step > 50 else {"yearmonth"}
 
 
 def _integer_shapes(token: str) -> frozenset[str]:
