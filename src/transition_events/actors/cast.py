@@ -36,7 +36,7 @@ class Referent:
 
     def add_name(self, name: Name) -> None:
         """One more place where the actor is named."""
-        self.names[name.text] += 1
+        self.names[" ".join(name.text.split())] += 1
         self.mentions.append(Mention(span=name.span, text=name.text, how="NAME"))
         bare = without_suffix(name.parts)
         if len(bare) > len(self.parts):

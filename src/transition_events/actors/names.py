@@ -63,8 +63,7 @@ def make_name(text: str, number: int, sentence: Sentence, start: int, end: int, 
     if last.text.endswith(".") and "." not in last.text[:-1] and len(last.text) > _LONGEST_ABBREVIATION:
         stop -= 1  # "era." at the end of a sentence; but "U.S." and "Jr." keep theirs
     span = Span(first.span.start, stop)
-    shown = " ".join(span.of(text).split())
-    return Name(number, start, end, kind, span, shown, lexicon.parts(shown))
+    return Name(number, start, end, kind, span, span.of(text), lexicon.parts(span.of(text)))
 
 
 def without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
