@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transition_events.errors import TextError
+from transition_events.model import Span
 from transition_events.text import check_text, clean, paragraphs
 
 
@@ -42,6 +43,11 @@ def test_long_lines_are_paragraphs() -> None:
 
 def test_a_table_keeps_its_lines() -> None:
     assert parts("Votes: 10\nSeats: 2\nTurnout: 6") == ["Votes: 10", "Seats: 2", "Turnout: 6"]
+
+
+def test_what_stands_apart_is_a_paragraph_of_its_own() -> None:
+    text = "ROME (AP) - The minister resigned."
+    assert [s.of(text) for s in paragraphs(text, apart=[Span(0, 12)])] == ["ROME (AP) -", "The minister resigned."]
 
 
 @given(st.text(max_size=300))

@@ -69,7 +69,7 @@ class Pipeline:
             document = from_stanza(text)
             return self._assemble(document, read_head(document.text, published=published))
         head = read_head(check_text(text), published=published)
-        return self._assemble(self._annotator.annotate(check_text(text)), head)
+        return self._assemble(self._annotator.annotate(text, apart=head.skip), head)
 
     def parse_many(
         self, texts: Sequence[str], *, published: Published | Sequence[Published] = None
@@ -80,8 +80,8 @@ class Pipeline:
         """
         dates = _one_each(published, len(texts))
         heads: list[Head | TransitionEventsError] = [_try_head(t, d) for t, d in zip(texts, dates, strict=True)]
-        good = [text for text, head in zip(texts, heads, strict=True) if isinstance(head, Head)]
-        documents = iter(self._annotator.annotate_many(good))
+        good = [(text, head.skip) for text, head in zip(texts, heads, strict=True) if isinstance(head, Head)]
+        documents = iter(self._annotator.annotate_many([t for t, _ in good], apart=[skip for _, skip in good]))
         return [self._assemble(next(documents), h) if isinstance(h, Head) else h for h in heads]
 
     def annotate(self, text: str) -> Document:
@@ -93,7 +93,8 @@ class Pipeline:
 
         Takes and raises what `parse` does.
         """
-        return self._read(self.annotate(text), read_head(check_text(text), published=published))[1]
+        head = read_head(check_text(text), published=published)
+        return self._read(self._annotator.annotate(text, apart=head.skip), head)[1]
 
     def _assemble(self, document: Document, head: Head) -> Article:
         return self._read(document, head)[0]

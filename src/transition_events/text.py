@@ -7,6 +7,8 @@ the map back to the source is the identity, by construction.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transition_events.errors import TextError
 from transition_events.model import Span
@@ -40,16 +42,24 @@ def clean(text: str) -> str:
     return text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\r", "\n").replace("\x85", "\n")
 
 
-def paragraphs(text: str) -> tuple[Span, ...]:
+def paragraphs(text: str, *, apart: Sequence[Span] = ()) -> tuple[Span, ...]:
     """The paragraphs of a cleaned text, in order, without the white space around them.
 
-    A blank line always ends a paragraph. A single line break does too, unless the text is hard-wrapped: then a
-    line to which the next word could not be added goes on in the next.
+    A blank line always ends a paragraph. A single line break does too, unless the text is hard-wrapped: then a line
+    to which the next word could not be added goes on in the next. `apart` are spans, such as a dateline, that stand
+    apart from the prose around them.
     """
     spans: list[Span] = []
     for block in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", text):
         spans.extend(_lines(text, block.start(), block.end()))
-    return tuple(spans)
+    edges = sorted({edge for span in apart for edge in (span.start, span.end)})
+    return tuple(piece for span in spans for piece in _cut(text, span, edges)) if edges else tuple(spans)
+
+
+def _cut(text: str, span: Span, edges: Sequence[int]) -> Iterator[Span]:
+    for start, end in pairwise([span.start, *(e for e in edges if span.start < e < span.end), span.end]):
+        if piece := _strip(text, start, end):
+            yield piece
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:

@@ -54,13 +54,16 @@ class StanzaAnnotator:
             raise ModelsError(f"models {str(models)!r} can't be loaded: {_first_line(error)}") from error
         self._lock = threading.Lock()
 
-    def annotate(self, text: str) -> Document:
-        """The text, annotated."""
-        return self.annotate_many([text])[0]
+    def annotate(self, text: str, *, apart: Sequence[Span] = ()) -> Document:
+        """The text, annotated. No sentence goes over the edges of the spans in `apart`, such as the dateline's."""
+        return self.annotate_many([text], apart=[apart])[0]
 
-    def annotate_many(self, texts: Sequence[str]) -> list[Document]:
-        """Several texts in one pass: their sentences share batches, and no sentence spans two texts."""
-        joined = _Joined(texts)
+    def annotate_many(self, texts: Sequence[str], *, apart: Sequence[Sequence[Span]] | None = None) -> list[Document]:
+        """Several texts in one pass: their sentences share batches, and no sentence spans two texts.
+
+        `apart` holds one sequence of spans for each text.
+        """
+        joined = _Joined(texts, apart or [()] * len(texts))
         if not joined.pieces:
             return [Document(text=text) for text in texts]
         with self._lock, torch.inference_mode():
@@ -162,13 +165,13 @@ def _first_line(error: Exception) -> str:
 class _Joined:
     """The paragraphs of several texts as one text that Stanza reads, and the way back from its offsets."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], apart: Sequence[Sequence[Span]]) -> None:
         self.pieces: list[tuple[int, int, int, int]] = []  # start in the joined text, text number, paragraph, shift
         parts: list[str] = []
         at = 0
-        for number, text in enumerate(texts):
+        for number, (text, spans) in enumerate(zip(texts, apart, strict=True)):
             cleaned = clean(text)
-            for paragraph, span in enumerate(paragraphs(cleaned)):
+            for paragraph, span in enumerate(paragraphs(cleaned, apart=spans)):
                 part = span.of(cleaned).replace("\n", " ")  # a blank line inside would end the paragraph early
                 part = _UNBROKEN.sub(r"\1 ", part)
                 self.pieces.append((at, number, paragraph, span.start - at))
