@@ -13,6 +13,7 @@ from transition_events.times.civic import CivicCalendar, calendar_of
 from transition_events.times.values import Interval
 
 Direction = Literal["past", "future"] | None
+Source = Literal["DOCUMENT", "LAST"]
 
 
 @attrs.frozen
@@ -26,7 +27,7 @@ class Reading:
     value: str | None
     type: str = "DATE"
     mod: str | None = None
-    anchored: Literal["DOCUMENT", "LAST", None] = None
+    anchored: Source | None = None
     aside: bool = False
     bounds: Interval | None = None
 
@@ -73,6 +74,6 @@ class Context:
         return Period.of("day", self.anchor) if self.anchor else None
 
     @property
-    def source(self) -> Literal["DOCUMENT", "LAST"]:
+    def source(self) -> Source:
         """What `now` is taken from."""
         return "LAST" if self.narrative and self.last is not None else "DOCUMENT"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal, NoReturn
+
+import attrs
 
 from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
@@ -12,6 +14,8 @@ from transition_events.times.context import Context, Reading
 from transition_events.times.dateparser_adapter import read_date
 from transition_events.times.direction import Clause, direction_of
 from transition_events.times.grammar import load_grammar
+from transition_events.times.lists import days_after, days_before
+from transition_events.times.narrative import is_narrative
 from transition_events.times.normalise import MAKERS
 from transition_events.times.scan import Hit, Scan
 from transition_events.times.values import interval, period
@@ -85,14 +89,14 @@ def find_with_tense(
     scan = Scan(text, load_grammar())
     context = Context(
         anchor=base,
-        narrative=style == "narrative",
+        narrative=style == "narrative" or is_narrative(scan.hits, base),
         fiscal=_is_fiscal(scan.tokens),
         tokens=scan.tokens,
         event_days=event_days or {},
     )
     found: list[TimeExpression] = []
     last_id: str | None = None
-    for hit in scan.hits:
+    for number, hit in enumerate(scan.hits):
         if hit.kind == "age" and not ages:
             continue
         span = Span(scan.starts[hit.first], scan.ends[hit.last - 1])
@@ -105,7 +109,37 @@ def find_with_tense(
         found.append(time)
         if _remember(context, hit, reading):
             last_id = time.id
-    return tuple(found)
+        if hit.kind == "day" and reading.value:
+            found += _listed(scan, number, time)
+    return _numbered(found)
+
+
+def _listed(scan: Scan, number: int, time: TimeExpression) -> Iterator[TimeExpression]:
+    """The further days that share the month of a date ("April 24 and 25")."""
+    hit = scan.hits[number]
+    if not hit.found.has("month", "shortmonth", "wordmonth", "lowmonth") or time.grain != "day":
+        return
+    floor = scan.hits[number - 1].last if number else 0
+    ceiling = scan.hits[number + 1].first if number + 1 < len(scan.hits) else len(scan.tokens)
+    for token in (*days_before(scan, hit.first, floor), *days_after(scan, hit.last, ceiling)):
+        value = f"{(time.value or '')[:-2]}{int(scan.tokens[token]):02}"
+        bounds = interval(value)
+        if bounds.start is not None:
+            span = Span(scan.starts[token], scan.ends[token])
+            yield attrs.evolve(
+                time, span=span, text=span.of(scan.text), value=value, start=bounds.start, end=bounds.end
+            )
+
+
+def _numbered(found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """In order of the text, ids t1, t2, ...; those that other expressions hang on keep pointing to them."""
+    ordered = sorted(found, key=lambda t: t.span)
+    if [t.id for t in ordered] == [f"t{n}" for n in range(1, len(ordered) + 1)]:
+        return tuple(ordered)
+    names = {t.id: f"t{n}" for n, t in reversed([*enumerate(ordered, 1)])}
+    return tuple(
+        attrs.evolve(t, id=f"t{n}", anchor=names.get(t.anchor or "", t.anchor)) for n, t in enumerate(ordered, 1)
+    )
 
 
 def read_anchor(anchor: Anchor) -> date | None:
@@ -160,7 +194,7 @@ def _remember(context: Context, hit: Hit, reading: Reading) -> bool:
     """Keeps a dated mention as the time last mentioned; whether it was one."""
     context.many_months = (context.many_months and reading.type == "DATE") or reading.value in ("P6M", "P9M")
     named = period(reading.value) if reading.type in ("DATE", "TIME") else None
-    if named is None or reading.aside:
+    if named is None or reading.aside or named.grain in ("decade", "century"):
         return False
     if named.grain == "quarter":
         context.many_months = False

@@ -21,7 +21,7 @@ from transition_events.times.calendar import (
 )
 from transition_events.times.captures import Captures
 from transition_events.times.civic import event_named
-from transition_events.times.context import Context, Reading
+from transition_events.times.context import Context, Reading, Source
 from transition_events.times.numbers import INDEFINITE, Number
 from transition_events.times.values import Interval
 
@@ -209,7 +209,9 @@ def decade(found: Captures, now: Context) -> Reading | None:
 def century(found: Captures, now: Context) -> Reading | None:
     """The 20th century is 19, after the first two digits of its years."""
     order = found.order
-    return Reading(f"{order - 1:02}") if order else None
+    if order is None:
+        return None
+    return Reading(f"BC{order - 1:02}" if found.has("era") else f"{order - 1:02}")
 
 
 @maker
@@ -519,6 +521,48 @@ def that_period(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def that_named(found: Captures, now: Context) -> Reading | None:
+    """That summer, the same June: of the year last mentioned."""
+    season, month = found.meaning("season"), found.month
+    if now.then is None:
+        return _UNDATED
+    year = now.then.start.year
+    named = Period.part("season", year, int(season)) if season is not None else Period.part("month", year, month or 1)
+    return Reading(named.value, anchored="LAST" if now.last else "DOCUMENT")
+
+
+@maker
+def textual_part(found: Captures, now: Context) -> Reading | None:
+    """That night, the next morning: of the day last mentioned or one beside it."""
+    if now.then is None or now.then.grain != "day":
+        return Reading(None, "TIME")
+    shift = 1 if found.word("next", "following") else -1 if found.word("previous", "preceding") else 0
+    value = f"{now.then.shift(shift).value}T{found.meaning('part')}"
+    return Reading(value, "TIME", anchored="LAST" if now.last else "DOCUMENT")
+
+
+@maker
+def day_before(found: Captures, now: Context) -> Reading | None:
+    """The day before, the night after: beside the day last mentioned."""
+    if now.then is None or now.then.grain != "day":
+        return _UNDATED
+    day = now.then.shift(-1 if found.word("before") else 1).value
+    night = found.word("night")
+    source: Source = "LAST" if now.last else "DOCUMENT"
+    return Reading(f"{day}TNI" if night else day, "TIME" if night else "DATE", anchored=source)
+
+
+@maker
+def numbered_day(found: Captures, now: Context) -> Reading | None:
+    """On the 17th: of the month last mentioned."""
+    day, base = found.day, now.then
+    if base is None or day is None or base.grain not in ("day", "month"):
+        return _UNDATED
+    reading = _full_date(base.start.year, base.start.month, day)
+    return attrs.evolve(reading, anchored="LAST" if now.last else "DOCUMENT") if reading else None
+
+
+@maker
 def the_period(found: Captures, now: Context) -> Reading | None:
     """The quarter, the year, the week: the current one; of quarters, the one the report is about."""
     words = found.all_words
@@ -637,7 +681,7 @@ def weekday(found: Captures, now: Context) -> Reading | None:
         return dated(Period.of("day", Period.of("week", now.within.start).start + timedelta(days=number - 1)), now)
     if base is None:
         return _UNDATED
-    if now.direction == "future" or (now.narrative and now.last is not None and now.direction is None):
+    if now.direction == "future" or (now.narrative and now.last is not None):
         return dated(Period.of("day", weekday_on_or_after(base, number)), now)
     return dated(Period.of("day", weekday_on_or_before(base, number)), now)
 
@@ -652,6 +696,13 @@ def season_of_year(found: Captures, now: Context) -> Reading | None:
     if year is not None:
         return Reading(Period.part("season", full_year(year, now.anchor), number).value)
     return _nearest_of_year(now, lambda y: Period.part("season", y, number))
+
+
+@maker
+def season_of_years(found: Captures, now: Context) -> Reading | None:
+    """The winter of 1941-42 bears the year it begins in; so does any other season of a split year."""
+    season = found.meaning("season")
+    return Reading(Period.part("season", int(found.words("yearrange")[0][:4]), int(season)).value) if season else None
 
 
 @maker

@@ -1,0 +1,69 @@
+"""Days told in a list or a range with one month for all: "April 24 and 25", "Jan. 3, 5 and 7", "from 5 to 8 May".
+
+The month stands beside one of the days only; the others get its month and year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transition_events.times.scan import Scan
+
+_LINKS = frozenset((",", "and", "or", "to", "through", "until", "&", "-", "–"))
+_GLUE = _LINKS - {","}
+_SUBJECTS = frozenset(("the", "a", "an", "he", "she", "they", "it", "we"))
+_ENDS = frozenset(".,;:!?)]\"”'’")
+_MOST = 6  # days in a list
+
+
+def days_after(scan: Scan, last: int, ceiling: int) -> Iterator[int]:
+    """The tokens after a date, up to `ceiling`, that are further days of its month."""
+    found: list[int] = []
+    place = last
+    while len(found) < _MOST and _is_link(scan, place):
+        day = place + 1
+        if scan.tokens[place] == "," and _is_link(scan, day) and scan.tokens[day] != ",":
+            day += 1  # ", and"
+        if day >= ceiling or not _is_day(scan, day):
+            break
+        found.append(day)
+        place = day + 1
+    if found and _glued(scan, last, found[-1]) and _may_end(scan, found[-1] + 1):
+        yield from found
+
+
+def days_before(scan: Scan, first: int, floor: int) -> Iterator[int]:
+    """The tokens before a date ("5 and 8 May") that are days of its month, from left to right, none before `floor`."""
+    found: list[int] = []
+    place = first - 1
+    while len(found) < _MOST and place > floor and _is_link(scan, place) and _is_day(scan, place - 1):
+        found.append(place - 1)
+        place -= 2
+    if found and _glued(scan, found[0] + 1, first) and not _is_link(scan, found[-1] - 1):
+        yield from reversed(found)
+
+
+def _is_link(scan: Scan, place: int) -> bool:
+    return 0 <= place < len(scan.tokens) and scan.tokens[place].lower() in _LINKS
+
+
+def _is_day(scan: Scan, place: int) -> bool:
+    if not 0 <= place < len(scan.tokens):
+        return False
+    token = scan.tokens[place]
+    return len(token) <= 2 and token.isdecimal() and 1 <= int(token) <= 31
+
+
+def _glued(scan: Scan, first: int, last: int) -> bool:
+    """Whether the list has its "and" or "to": a comma alone joins other things."""
+    return any(t.lower() in _GLUE for t in scan.tokens[first:last])
+
+
+def _may_end(scan: Scan, place: int) -> bool:
+    """Whether the list can end there: what follows is no thing that the last number counts ("and 25 people")."""
+    if place >= len(scan.tokens):
+        return True
+    token = scan.tokens[place]
+    if token in _SUBJECTS:
+        return True
+    return token[0] in _ENDS or token[0] == "\n" or scan.grammar.lexicon.meaning("preposition", token) is not None

@@ -1,0 +1,38 @@
+"""Tells a narrative, told from year to year, from news, told from the day of its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+
+from transition_events.times.scan import Hit
+
+_FEWEST_YEARS = 6
+_FEWEST_YEARS_UNDATED = 2
+# Rules that only speak from a publication date.
+_FROM_TODAY = frozenset((
+    "relative-day", "two-days-off", "tonight", "last-night", "this-part", "overnight", "weekday", "units-ago",
+    "direction-unit", "direction-month", "direction-season", "direction-weekday", "units-hence", "now",
+))  # fmt: skip
+
+_FROM_TEXT = ("following", "previous", "preceding", "next")
+
+
+def is_narrative(hits: Sequence[Hit], anchor: date | None) -> bool:
+    """Whether no publication date fits the text: its own years are many and past, and little is told from today.
+
+    Without an anchor two years of its own are enough; with one, their median must lie two years or more before it.
+    """
+    years = [year for hit in hits for year in _years(hit)]
+    if len(years) < (_FEWEST_YEARS_UNDATED if anchor is None else _FEWEST_YEARS):
+        return False
+    from_today = sum(hit.found.rule.id in _FROM_TODAY and not hit.found.word(*_FROM_TEXT) for hit in hits)
+    if anchor is None:
+        return 2 * from_today <= len(years)
+    return 4 * from_today <= len(years) and median(years) <= anchor.year - 2
+
+
+def _years(hit: Hit) -> list[int]:
+    year = hit.found.year
+    return [year] if year is not None and year >= 100 else []
