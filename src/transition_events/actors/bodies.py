@@ -25,19 +25,20 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 class BodyPhrase:
     """A definite noun phrase for a body over words ``start`` to ``end`` (half-open) of a sentence, its head last.
 
-    `noun` are the words of the noun, `key` those of the whole phrase by which it is known again; `acts` says that it
-    is the subject or the agent of a verb.
+    `name` is the phrase without its article, `noun` are the words of its noun, `key` those of the whole phrase by which
+    it is known again; `acts` says that it is the subject or the agent of a verb.
     """
 
     start: int
     end: int
     kind: ActorKind
+    name: str
     noun: tuple[str, ...]
     key: tuple[str, ...]
     acts: bool
 
 
-def body_phrases(sentence: Sentence, taken: set[int]) -> Iterator[BodyPhrase]:
+def body_phrases(sentence: Sentence, taken: set[int], text: str) -> Iterator[BodyPhrase]:
     """The phrases of a sentence for bodies that act, none of their nouns within a name or a role (`taken`)."""
     words = sentence.words
     for end in range(1, len(words) + 1):
@@ -50,11 +51,12 @@ def body_phrases(sentence: Sentence, taken: set[int]) -> Iterator[BodyPhrase]:
         while start > 0 and _modifies(words, start - 1):
             start -= 1
         before = words[start - 1] if start else None
-        article = before is not None and before.lower in _ARTICLES
+        article = before is not None and before.lower in _ARTICLES and before.upos == "DET"
         bare = body.bare and start == begin and (before is None or before.upos not in ("DET", "NUM", "PRON"))
         if article or bare or _is_owned(words, start, begin):
             key = tuple(k for k in map(_key, words[start:begin]) if k) + noun
-            yield BodyPhrase(start - article, end, body.kind, noun, key, _acts(sentence, words[end - 1]))
+            name = " ".join(text[words[start].span.start : words[end - 1].span.end].split())
+            yield BodyPhrase(start - article, end, body.kind, name, noun, key, _acts(sentence, words[end - 1]))
 
 
 def _noun_ending_at(words: Sequence[Word], end: int, taken: set[int]) -> tuple[str, ...] | None:
@@ -109,14 +111,15 @@ class Bodies:
         self._made: dict[tuple[str, ...], Referent] = {}
 
     def of(self, phrase: BodyPhrase) -> Referent | None:
-        """The actor that a phrase stands for; None where the body never acts."""
+        """The actor that a phrase stands for; None where the body never acts, or is one of several."""
         named = [r for r in self._named if _ends_in(r, phrase.key)]
         if named:
             return named[0] if len(named) == 1 else None
         key = self._full_key(phrase)
-        if key not in self._acting:
+        acting = self._acting.get(key)
+        if acting is None or (key == acting.noun and not lexicon.body_nouns()[key].alone):
             return None
-        return self._made.setdefault(key, Referent(self._acting[key].kind))
+        return self._made.setdefault(key, Referent(acting.kind, phrase=acting.name))
 
     @property
     def made(self) -> tuple[Referent, ...]:

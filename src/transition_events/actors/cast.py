@@ -32,6 +32,7 @@ class Referent:
     roles: list[str] = attrs.field(factory=list)
     gender: Gender | None = None
     parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
+    phrase: str = ""  # of a body that the text does not name: what it is called instead
     titles: set[str] = attrs.field(factory=set)  # what stood before a name, in its looked-up form ("senator", "mr")
 
     def add_name(self, name: Name) -> None:
@@ -110,7 +111,9 @@ class Cast:
     def _choose(self, name: Name, word: str, full: list[Name]) -> Referent | None:
         people = [r for r in self.referents if r.kind == "PERSON"]
         gender = self._title_gender(name)
-        found = [r for r in people if r.parts[-1] == word] or [r for r in people if r.parts[0] == word]
+        given = any(title.title.given for title in self._titles.get(name, ()))
+        found = [r for r in people if r.parts[-1] == word and not (given and len(r.parts) > 1)]
+        found = found or [r for r in people if r.parts[0] == word]
         agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:

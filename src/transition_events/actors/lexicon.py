@@ -24,13 +24,14 @@ _DATA = files("transition_events.actors") / "data"
 
 @attrs.frozen
 class Title:
-    """A class of words for persons."""
+    """A class of words for persons; `given` where a given name follows them ("King Otto")."""
 
     id: str
     kind: TitleKind
     words: tuple[str, ...]
     examples: tuple[str, ...]
     gender: Gender | None = None
+    given: bool = False
     negative: tuple[str, ...] = ()
 
 
@@ -83,7 +84,7 @@ class Alias:
 
 @attrs.frozen
 class Body:
-    """Common nouns for bodies that act; `bare` where they need no article."""
+    """Common nouns for bodies that act; `bare` where they need no article, `alone` where they need nothing beside."""
 
     id: str
     kind: ActorKind
@@ -91,6 +92,7 @@ class Body:
     examples: tuple[str, ...]
     negative: tuple[str, ...] = ()
     bare: bool = False
+    alone: bool = False
 
 
 @attrs.frozen

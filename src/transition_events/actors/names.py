@@ -17,7 +17,8 @@ from transition_events.actors.titles import title_ending_at
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import ActorKind, Span
 
-_ENDINGS = ("'s", "’s", "'", "’")
+_ENDINGS = ("'s", "’s")
+_MARKS = "'’\""
 _LONGEST_ABBREVIATION = 4  # letters, the full stop included
 
 
@@ -55,12 +56,10 @@ def find_names(document: Document) -> list[Name]:
 def make_name(text: str, number: int, sentence: Sentence, start: int, end: int, kind: ActorKind) -> Name:
     """The name over these words, a possessive ending within the last word left out."""
     first, last = sentence.words[start], sentence.words[end - 1]
-    stop = last.span.end
-    for ending in _ENDINGS:
-        if last.text.endswith(ending) and len(last.text) > len(ending):
-            stop -= len(ending)
-            break
-    if last.text.endswith(".") and "." not in last.text[:-1] and len(last.text) > _LONGEST_ABBREVIATION:
+    bare = next((last.text[: -len(e)] for e in _ENDINGS if last.text.endswith(e)), last.text)
+    bare = bare.rstrip(_MARKS) or last.text
+    stop = last.span.start + len(bare)
+    if bare == last.text and bare.endswith(".") and "." not in bare[:-1] and len(bare) > _LONGEST_ABBREVIATION:
         stop -= 1  # "era." at the end of a sentence; but "U.S." and "Jr." keep theirs
     span = Span(first.span.start, stop)
     return Name(number, start, end, kind, span, span.of(text), lexicon.parts(span.of(text)))

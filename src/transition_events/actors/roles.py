@@ -122,10 +122,10 @@ def _title_with_complement(words: Sequence[Word], end: int) -> TitleMatch | None
     """The title of "Secretary of Homeland Security" or "envoy to Kenya", which ends in a word that is none."""
     for i in range(end - 1, max(-1, end - 1 - _LONGEST_COMPLEMENT), -1):
         word = words[i]
-        if word.lower in ("of", "to") and i < end - 1:
+        if word.lower in ("of", "to", "for") and i < end - 1:
             found = title_ending_at(words, i)
             official = found is not None and found.title.kind in ("office", "occupation")
-            if found and official and (word.lower == "to" or words[i - 1].text[:1].isupper()):
+            if found and official and (word.lower != "of" or words[i - 1].text[:1].isupper()):
                 return attrs.evolve(found, end=end)
         if not word.text[:1].isupper() and word.lower not in ("and", "of", "the", "for", "to"):
             break

@@ -113,12 +113,13 @@ class _Spotter:
             self._piece(first, last, kind)
 
     def _pieces(self, start: int, end: int, kind: ActorKind) -> Iterator[tuple[int, int]]:
-        """An entity cut at possessives, commas and (for persons) at "and"."""
+        """An entity cut at possessives, commas and (for persons and places) at "and"."""
         begin = start
+        listed = kinds.listed_kind(self.words[start:end]) is not None
         for i in range(start, end):
             word = self.words[i]
             cut = word.text in _POSSESSIVES or word.text in _SEPARATORS
-            if cut or (kind == "PERSON" and word.upos == "CCONJ"):
+            if cut or (kind in ("PERSON", "GPE") and word.upos == "CCONJ" and not listed):
                 if kind == "ORG" and word.text in _POSSESSIVES and i + 1 < end and is_capitalised(self.words[i + 1]):
                     continue  # "Veterans' Affairs" is one name
                 yield begin, i
@@ -157,7 +158,7 @@ class _Spotter:
             return False
         if is_capitalised(word) or word.lower in lexicon.words("particles"):
             return True
-        return kind != "PERSON" and word.upos in ("NOUN", "PROPN", "X")
+        return kind == "ORG" and self.keys[i] in lexicon.organisation_ends()
 
     def _may_close_person(self, start: int, end: int) -> bool:
         """A person's name ends in no day, no degree and no honour."""
@@ -215,9 +216,10 @@ class _Spotter:
     def _better_kind(self, start: int, end: int, kind: ActorKind) -> ActorKind:
         """The kind that the words of a name and those beside it speak for, against the tagger where need be."""
         keys = self.keys[start:end]
-        if kinds.is_organisation(keys) and not (kind == "PERSON" and len(keys) == 1):
+        if keys[-1] in lexicon.words("companies") or kinds.is_organisation(keys):
             return "ORG"
-        if self._has_given_name(start, end) or self._has_title_before(start) or self._is_described(end, kind):
+        named = kind != "NORP" and self._has_given_name(start, end)
+        if named or self._has_title_before(start) or self._is_described(end, kind):
             return "PERSON" if len(keys) <= _PERSON_WORDS else kind
         return "GPE" if kind in ("PERSON", "ORG") and self._before_state(end) else kind
 
@@ -225,7 +227,9 @@ class _Spotter:
         """Where an organisation's name begins, of which the tagger saw the end only."""
         while start > 0 and not self.taken[start - 1]:
             word = self.words[start - 1]
+            first = self.words[start]
             attached = word.relation in ("compound", "amod", "flat") and start < word.head <= end
+            attached = attached or (first.relation == "flat" and first.head == word.id)
             if not attached or not is_capitalised(word) or word.upos not in ("PROPN", "ADJ"):
                 break
             if self.keys[end - 1] not in lexicon.words("companies") and self._may_only_describe(start - 1):
@@ -259,14 +263,13 @@ class _Spotter:
         """Whether the tagger took a mere title, a place or a word that is no noun for a person."""
         if all(self.words[i].upos in _NOT_NAMES for i in range(start, end)):
             return True
-        named = self.keys[start] in lexicon.given_names()
+        if any(k in lexicon.words("storms") for k in self.keys[max(0, start - 1) : start + 1]):
+            return True
+        named = self._has_given_name(start, end)
         title = title_ending_at(self.words, end)
         if title is not None and (title.start <= start or (end - start == 2 and not named)):
             return True
-        last = self.keys[end - 1]
-        if end - start < 2 or last not in lexicon.words("geography"):
-            return False
-        return not named or last not in lexicon.words("landscape_surnames")
+        return end - start > 1 and self.keys[end - 1] in lexicon.words("geography") and not named
 
     def _complete_person(self, start: int, end: int) -> tuple[int, int]:
         while start > 0 and not self.taken[start - 1] and self._joins(start - 1, start, end):
@@ -325,7 +328,7 @@ class _Spotter:
             return "ORG"
         if self.shouting or title_ending_at(self.words, end):
             return None
-        if size in (2, 3) and keys[0] in lexicon.given_names() and not self._beside_name(start, end):
+        if size <= _PERSON_WORDS and self._has_given_name(start, end) and not self._beside_name(start, end):
             return "PERSON"
         if size <= _PERSON_WORDS and self._has_title_before(start) and keys[-1] not in lexicon.words("calendar"):
             return "PERSON"
@@ -339,7 +342,8 @@ class _Spotter:
     def _has_given_name(self, start: int, end: int) -> bool:
         if end - start < 2 or self.keys[start] not in lexicon.given_names():
             return False
-        return (self.keys[start],) not in lexicon.provinces() or not kinds.is_landscape(self.keys[start:end])
+        surname = self.keys[end - 1] in lexicon.words("landscape_surnames")
+        return surname or not kinds.is_landscape(self.keys[start:end])
 
     def _has_title_before(self, start: int) -> bool:
         found = title_ending_at(self.words, start)

@@ -151,7 +151,7 @@ class _Reading:
         phrases = [
             (number, phrase)
             for number, sentence in enumerate(self.document.sentences)
-            for phrase in body_phrases(sentence, self.taken[number])
+            for phrase in body_phrases(sentence, self.taken[number], self.document.text)
         ]
         bodies = Bodies([phrase for _, phrase in phrases], self.cast.referents)
         for number, phrase in phrases:
