@@ -33,6 +33,16 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
+def cue_of(tokens: list[str], first: int) -> Clause | None:
+    """What the word right before a time says about it, whatever the clause: "effective June 1", "until Friday"."""
+    word = tokens[first - 1] if first else ""
+    if word in _words()["cues"]:
+        return FUTURE
+    if word == "by" and "had" not in tokens[max(0, first - 10) : first]:
+        return HINT  # "if it was not restored by October"
+    return None
+
+
 def direction_of(tokens: list[str], first: int, last: int) -> Clause:
     """The direction of the clause that the tokens `first` up to `last` stand in; `UNKNOWN` where no verb tells it.
 
@@ -42,8 +52,6 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
     told = _first_told(tokens, range(first - 1, max(-1, first - _REACH), -1), _STOPS)
     if not told.sure and last < len(tokens) and tokens[last].lower() in _POSSESSIVE:
         return PAST  # "Friday's vote"
-    if first and tokens[first - 1].lower() == "by" and "had" not in tokens[max(0, first - 10) : first]:
-        return FUTURE if told is FUTURE else HINT  # "if it was not restored by October"
     if told is UNKNOWN:
         after = last + 1 if tokens[last : last + 1] == [","] else last
         told = _first_told(tokens, range(after, min(len(tokens), after + _REACH)), _STOPS_AFTER)

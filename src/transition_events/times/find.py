@@ -12,7 +12,7 @@ from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
 from transition_events.times.context import Context, Reading
 from transition_events.times.dateparser_adapter import read_date
-from transition_events.times.direction import Clause, direction_of
+from transition_events.times.direction import FUTURE, Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
 from transition_events.times.lists import days_after, days_before
 from transition_events.times.narrative import is_narrative
@@ -100,7 +100,9 @@ def find_with_tense(
         if hit.kind == "age" and not ages:
             continue
         span = Span(scan.starts[hit.first], scan.ends[hit.last - 1])
+        cue = cue_of(scan.tokens, hit.first)
         clause = (tense(span) if tense else None) or direction_of(scan.tokens, hit.first, hit.last)
+        clause = cue if cue and clause != FUTURE else clause
         context.direction, context.sure = clause.direction, clause.sure
         reading = _read(hit, context)
         if reading is None:

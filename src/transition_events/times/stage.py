@@ -2,25 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date, datetime
+
 import attrs
 
 from transition_events.annotation.document import Document
+from transition_events.annotation.grammar import clause_root, clause_tense, verb_group
 from transition_events.model import Event, Span, TimeExpression
+from transition_events.times.direction import FUTURE, PAST, Clause
 from transition_events.times.find import Anchor, Style, find_with_tense
+from transition_events.times.grammar import load_grammar
+
+_PLANNING = frozenset(
+    ("schedule", "plan", "set", "expect", "intend")
+)  # in the present, even the perfect, they look ahead
+_HANGS_ON_EVENT = "event-offset"
 
 
 def find_in_document(
     document: Document, *, anchor: Anchor, style: Style = "news", skip: tuple[Span, ...] = ()
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in order, outside of the spans of `skip`; ids t1, t2, ..."""
-    found = find_with_tense(document.text, anchor=anchor, style=style)
+    found = find_with_tense(document.text, anchor=anchor, style=style, tense=lambda span: clause_of(document, span))
     kept = [t for t in found if not any(t.span.overlaps(s) for s in skip)]
-    names = {t.id: f"t{i}" for i, t in enumerate(kept, 1)}
-    return tuple(attrs.evolve(t, id=names[t.id], anchor=names.get(t.anchor or "", t.anchor)) for t in kept)
+    names: dict[str | None, str | None] = {t.id: None for t in found}
+    names |= {t.id: f"t{i}" for i, t in enumerate(kept, 1)}
+    return tuple(attrs.evolve(t, id=f"t{i}", anchor=names.get(t.anchor, t.anchor)) for i, t in enumerate(kept, 1))
+
+
+def clause_of(document: Document, span: Span) -> Clause | None:
+    """Where the clause around a time looks, as the parse has it; None where its verb does not say."""
+    sentence = document.sentence_at(span.start)
+    word = sentence.top(span) if sentence else None
+    if sentence is None or word is None:
+        return None
+    tense, verb = clause_tense(sentence, word), clause_root(sentence, word)
+    if tense == "PRESENT" and verb.lemma in _PLANNING:
+        return FUTURE
+    if tense == "PRESENT" and verb_group(sentence, verb).perfect:
+        return PAST
+    return {"PAST": PAST, "FUTURE": FUTURE}.get(tense or "")
 
 
 def anchor_on_events(
     times: tuple[TimeExpression, ...], events: tuple[Event, ...], *, text: str
 ) -> tuple[TimeExpression, ...]:
     """The same times, those that hang on an event of the article dated by it where that event has a date."""
-    return times
+    return tuple(_anchored(t, events) if _HANGS_ON_EVENT in (t.rule or "").split("+") else t for t in times)
+
+
+def _anchored(time: TimeExpression, events: tuple[Event, ...]) -> TimeExpression:
+    """A time that hangs on an event, read again with the day of the article's own event, the nearest before it."""
+    kind = _event_type(time.text)
+    own = [e for e in events if e.type == kind and _day(e) is not None and not e.trigger.overlaps(time.span)]
+    if not own:
+        return time
+    event = min(own, key=lambda e: (e.trigger.start > time.span.start, abs(e.trigger.start - time.span.start)))
+    day = _day(event)
+    again = find_with_tense(time.text, anchor=None, style="news", event_days={kind: day} if day else {})
+    read = next((t for t in again if t.value is not None), None)
+    if read is None:
+        return time
+    return attrs.evolve(time, value=read.value, start=read.start, end=read.end, grain=read.grain, anchor=event.id)
+
+
+def _event_type(expression: str) -> str:
+    """The ontology's type of the event that an expression names."""
+    meaning = load_grammar().lexicon.meaning
+    return str(next((m for word in _words(expression) if (m := meaning("eventnoun", word))), ""))
+
+
+def _words(expression: str) -> Iterable[str]:
+    return reversed(expression.replace("-", " ").split())
+
+
+def _day(event: Event) -> date | None:
+    """The day of an event that is dated to one."""
+    if event.negated or event.time is None or event.time.grain != "day" or event.time.start is None:
+        return None
+    return event.time.start.date() if isinstance(event.time.start, datetime) else event.time.start
