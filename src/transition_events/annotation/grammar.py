@@ -59,6 +59,7 @@ class _Lexicon:
     negators: frozenset[str]
     negative_determiners: frozenset[str]
     object_control: frozenset[str]
+    gerund_control: frozenset[str]
     control_nouns: frozenset[str]
     future_governors: frozenset[str]
     modals: dict[str, str]
@@ -158,7 +159,7 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
     if word.relation == "conj" and is_predicate(sentence, head):
         return _subjects(sentence, head, depth=depth + 1)
     if _is_finite_clause(sentence, word):
-        return ()
+        return _stray_subject(sentence, word, head)
     if word.relation in ("xcomp", "advcl", "ccomp", "csubj") and not _has_complementizer(sentence, word):
         return _controllers(sentence, word, head, depth=depth)
     if word.relation == "acl":
@@ -181,6 +182,14 @@ def _is_finite_clause(sentence: Sentence, word: Word) -> bool:
     return any(map(_is_finite, (*sentence.children(word, "aux", "cop"), word))) and word.xpos != "VB"
 
 
+def _stray_subject(sentence: Sentence, word: Word, head: Word) -> tuple[Word, ...]:
+    """The first of two subjects of "said" before a clause without one: "*Ruiz*, who won, has not resigned, he said"."""
+    given = sentence.children(head, "nsubj")
+    if word.relation == "ccomp" and len(given) > 1 and given[0].id < word.id < given[-1].id:
+        return coordinated(sentence, given[0])
+    return ()
+
+
 def _has_complementizer(sentence: Sentence, word: Word) -> bool:
     return any(m.lower in ("that", "whether", "if") for m in sentence.children(word, "mark"))
 
@@ -188,6 +197,9 @@ def _has_complementizer(sentence: Sentence, word: Word) -> bool:
 def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:
     """Who does what an infinitive, a participle or a gerund says: the governor's object, or else its subject."""
     receivers = sentence.children(head, "obj", "iobj")
+    if _is_of_gerund(sentence, word) and head.lemma.lower() in _lexicon().gerund_control:
+        passive = is_passive(sentence, head)
+        return _subjects(sentence, head, depth=depth + 1) if passive else objects(sentence, head)
     if word.relation == "xcomp" and head.lemma.lower() in _lexicon().object_control and not is_passive(sentence, head):
         before = [r for r in receivers if r.id < word.id]
         if before:
@@ -195,6 +207,10 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
     if head.upos in ("NOUN", "PROPN") or (head.upos == "ADJ" and head.relation == "conj"):
         return _noun_controllers(sentence, word, head, depth=depth)
     return _subjects(sentence, head, depth=depth + 1)
+
+
+def _is_of_gerund(sentence: Sentence, word: Word) -> bool:
+    return any(m.lower in ("of", "from", "for") for m in sentence.children(word, "mark", "case"))
 
 
 def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:
@@ -210,7 +226,9 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
     )
     if source:
         return coordinated(sentence, source)
-    return _subjects(sentence, clause_root(sentence, head), depth=depth + 1)
+    found = _subjects(sentence, clause_root(sentence, head), depth=depth + 1)
+    above = sentence.head(clause_root(sentence, head)) if head in found else None
+    return found if above is None else _subjects(sentence, clause_root(sentence, above), depth=depth + 1)
 
 
 def _equated(sentence: Sentence, noun: Word) -> tuple[Word, ...]:

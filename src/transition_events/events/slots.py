@@ -76,12 +76,23 @@ def support(site: Site) -> Word | None:
     up = sentence.head(noun)
     if up is None or up.upos not in ("VERB", "AUX"):
         return None
+    raised = _raised(sentence, noun, up)
+    if raised is not None:
+        return raised if vocabulary().supports(lemmas_of(raised), "") else None
     preposition = grammar.preposition(sentence, noun) or (
         "" if noun.relation in ("obj", "nsubj", "iobj", "xcomp", "obl") else None
     )
     if noun.relation == "nsubj" and not grammar.is_passive(sentence, up):
         return None
     return up if preposition is not None and vocabulary().supports(lemmas_of(up), preposition) else None
+
+
+def _raised(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
+    """The passive infinitive of which the noun is the object: "The appointment needs to be *approved*"."""
+    if not noun.relation.startswith("nsubj"):
+        return None
+    kids = (k for k in sentence.children(verb, "xcomp") if grammar.is_passive(sentence, k))
+    return next((k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark"))), None)
 
 
 # --- the named slots --------------------------------------------------------------------------------------------------
@@ -104,9 +115,9 @@ def _object(site: Site) -> Words:
     if site.part != "verb":
         return ()
     sentence = site.sentence
-    found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not _is_time(w))
+    found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not is_time(w))
     given = _receiver(site)
-    found = tuple(w for w in found if w not in given) or _further_object(site)
+    found = tuple(w for w in found if w not in given) or _further_object(site) or given
     if not found and grammar.is_passive(sentence, site.head):
         found = _understood(site)
     return tuple(_counted(sentence, w, site.head) for w in found)
@@ -123,7 +134,7 @@ def _further_object(site: Site) -> Words:
     for kid in sentence.children(site.head, "obj", "obl"):
         cases = sentence.children(kid, "case")
         hidden = kid.id > site.head.id and any(c.lower == "than" or c in site.words for c in cases)
-        if kid not in (*site.words, *receivers) and not _is_time(kid) and (kid.relation == "obj" or hidden):
+        if kid not in (*site.words, *receivers) and not is_time(kid) and (kid.relation == "obj" or hidden):
             return grammar.coordinated(sentence, kid)
     return ()
 
@@ -146,7 +157,7 @@ def _understood(site: Site) -> Words:
     return _nearest(site) if group.tense or group.modal else ()
 
 
-def _is_time(word: Word) -> bool:
+def is_time(word: Word) -> bool:
     """Parsers take bare adverbials of time for objects ("conceded *the day* after the vote")."""
     return word.deprel in ("obl:tmod", "obl:unmarked") or bool(lemmas_of(word) & vocabulary().time_nouns)
 
@@ -182,7 +193,7 @@ def _receiver(site: Site) -> Words:
     """The indirect object; where the parse gives a verb of giving two objects, the first."""
     sentence = site.sentence
     found = sentence.child(site.head, "iobj")
-    objects = [k for k in sentence.children(site.head, "obj") if not _is_time(k)]
+    objects = [k for k in sentence.children(site.head, "obj") if not is_time(k)]
     if found is None and len(objects) > 1 and lemmas_of(site.head) & vocabulary().ditransitives:
         found = objects[0]
     return grammar.coordinated(sentence, found) if found else ()
@@ -226,6 +237,10 @@ def _infinitive(site: Site) -> Words:
     hosts = dict.fromkeys((site.head, *_object(site), *grammar.obliques(sentence, site.head, "of")))
     kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl"))
     return tuple(k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark")))
+
+
+def _gerund(site: Site) -> Words:
+    return tuple(k for k in site.sentence.children(site.head, "acl", "advcl") if k.xpos == "VBG")
 
 
 def _mistagged_infinitive(site: Site) -> Words:
@@ -300,7 +315,7 @@ def _top_nominal(sentence: Sentence, word: Word) -> Word:
     for up in sentence.ancestors(word):
         if (
             up.id > word.id
-            or _is_time(up)
+            or is_time(up)
             or up.upos not in grammar.NOMINAL_TAGS
             or word.relation not in ("nmod", "conj", "flat", "compound")
         ):
@@ -320,6 +335,7 @@ _NAMED: dict[str, Callable[[Site], Words]] = {
     "infinitive": _infinitive,
     "governor": _governor,
     "occasion": _occasion,
+    "gerund": _gerund,
     "apposition": _apposition,
     "copula": _copula,
     "modifier": _modifier,

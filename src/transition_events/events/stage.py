@@ -168,6 +168,8 @@ def _is_inside(site: Site, other: Site) -> bool:
             return False
         if current.id == other.head.id or current in other.words:
             return current.id != site.head.id
+        if current.relation == "conj" and current.upos == "VERB":
+            return False
         if current.relation not in ("obj", "obl", "nmod", "nsubj", "compound", "amod", "conj", "iobj", "xcomp"):
             return False
         current = sentence.head(current)

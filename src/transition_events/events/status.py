@@ -18,7 +18,7 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.errors import RecordError
 from transition_events.events.lexicon import Site, lemmas_of, spelling
-from transition_events.events.slots import carrier, container, support
+from transition_events.events.slots import carrier, container, is_time, support
 from transition_events.model import EventStatus
 from transition_events.records import load_records
 
@@ -186,6 +186,13 @@ def _read_modifiers(sentence: Sentence, word: Word, climb: _Climb) -> None:
             climb.apply(operator, kid.text)
 
 
+def _read_misread_governor(sentence: Sentence, word: Word, climb: _Climb) -> None:
+    """An adjective over an infinitive that was read as one of its marks: "is *due* to be sworn in"."""
+    for kid in sentence.children(word, "mark", "aux"):
+        if kid.upos == "ADJ" and (operator := _find(kid, "infinitive", ("adjective",))):
+            climb.apply(operator, kid.text)
+
+
 # --- upwards ----------------------------------------------------------------------------------------------------------
 
 
@@ -228,6 +235,7 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
         climb.turn(f"not {word.text}")
     if word.upos in ("VERB", "ADJ", "AUX"):
         _read_modifiers(sentence, word, climb)
+        _read_misread_governor(sentence, word, climb)
     if group.tense or group.modal:
         _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
     _read_marks(sentence, word, climb)
@@ -265,6 +273,7 @@ def _has_condition(sentence: Sentence, word: Word) -> bool:
 def _read_marks(sentence: Sentence, word: Word, climb: _Climb) -> None:
     """Subordinators: as the parse gives them, or else as they stand before the first word of the clause."""
     marks = {m.lower for m in sentence.children(word, "mark")} | _mark_before(sentence, word)
+    marks |= _mark_of_lost_subject(sentence, word)
     for mark in marks:
         operator = _index().get(("mark", mark, "clause"))
         if operator and not _is_past_fact(sentence, word, mark):
@@ -272,11 +281,21 @@ def _read_marks(sentence: Sentence, word: Word, climb: _Climb) -> None:
 
 
 def _is_past_fact(sentence: Sentence, word: Word, mark: str) -> bool:
-    """In the past tense these tell what did happen: "until he resigned in May", "once he had conceded"."""
-    return (
-        mark in ("until", "till", "once", "as soon as", "as long as")
-        and grammar.verb_group(sentence, word).tense == "PAST"
-    )
+    """In the past tense these tell what did happen: "until he resigned in May"; not "it would wait until they met"."""
+    if mark not in ("until", "till", "once", "as soon as", "as long as"):
+        return False
+    up = sentence.head(word)
+    above = grammar.verb_group(sentence, up) if up else None
+    awaited = above is not None and (above.modal is not None or above.tense == "FUTURE")
+    return grammar.verb_group(sentence, word).tense == "PAST" and not awaited
+
+
+def _mark_of_lost_subject(sentence: Sentence, word: Word) -> set[str]:
+    """The preposition a subordinator was read as, with the subject as its noun: "*till* the result is confirmed"."""
+    if sentence.children(word, "nsubj") or word.relation not in grammar.CLAUSAL:
+        return set()
+    lost = (k for k in sentence.children(word, "obl") if k.id < word.id and not is_time(k))
+    return {c.lower for k in lost for c in sentence.children(k, "case")}
 
 
 def _mark_before(sentence: Sentence, word: Word) -> set[str]:
@@ -302,8 +321,9 @@ def _read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.Ver
         group = attrs.evolve(group, tense="PRESENT", perfect=False)
     if group.tense != "PRESENT" or group.perfect or not marks:
         return
-    if word.relation == "conj":
-        up = sentence.head(grammar.first_conjunct(sentence, word)) or up
+    first = grammar.first_conjunct(sentence, word)
+    if first is not word and sentence.children(first, "mark"):
+        up = sentence.head(first) or up
     for main in (up, *sentence.ancestors(up)):
         above = grammar.verb_group(sentence, main)
         if above.modal:
@@ -333,6 +353,9 @@ def _operator(sentence: Sentence, word: Word, up: Word) -> Operator | None:
         "ADV": ("adjective",),
     }
     for over in _constructions(sentence, word):
+        for adverb in sentence.children(up, "advmod"):
+            if over == "infinitive" and (operator := _find(adverb, over, ("adverb",))):
+                return operator
         operator = _find(up, over, parts.get(up.upos, ()))
         if operator and operator.progressive and not grammar.verb_group(sentence, up).progressive:
             continue

@@ -97,8 +97,21 @@ def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[W
         if any(m.lower in ("when", "after", "as", "while") for m in sentence.children(kid, "mark", "advmod")):
             yield kid, f"of the clause with {kid.text!r}"
     up = sentence.head(predicate)
+    if up is not None and _is_when_clause(sentence, predicate):
+        yield up, f"before the clause of time, with {up.text!r}"
     if up is not None and predicate.relation == "conj":
         yield up, f"of the clause before, with {up.text!r}"
+
+
+def _is_when_clause(sentence: Sentence, predicate: Word) -> bool:
+    """A clause that tells what else happened at the time just named: "began last week, *when* she sacked him"."""
+    first = min((w.id for w in sentence.subtree(predicate) if w.upos != "PUNCT"), default=0)
+    return (
+        predicate.relation in ("advcl", "acl")
+        and first > 1
+        and sentence[first].lower == "when"
+        and any(w.id < first for w in sentence.ancestors(predicate))
+    )
 
 
 def _is_closed(sentence: Sentence, word: Word) -> bool:

@@ -182,5 +182,6 @@ def _lexemes(row: TriggerRecord) -> tuple[tuple[PartOfSpeech, tuple[str, ...]], 
 def _roles(row: TriggerRecord, classes: _Classes) -> Iterator[tuple[Role, PartOfSpeech, tuple[Source, ...]]]:
     """The trigger's own sources of each role, and the default ones of the roles that it does not mention."""
     for part in dict.fromkeys(part for part, _ in _lexemes(row)):
-        for role, sources in (_DEFAULT_ROLES[part] | row.roles).items():
+        defaults = {role: sources for role, sources in _DEFAULT_ROLES[part].items() if role not in row.roles}
+        for role, sources in (row.roles | defaults).items():
             yield role, part, tuple(read_source(s, classes) for s in sources)

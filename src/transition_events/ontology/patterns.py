@@ -32,6 +32,7 @@ NAMED_SLOTS = frozenset(
         "complement",  # what the object is made: "named her *minister*"
         "clause",  # the head of a that-clause
         "infinitive",  # the verb of a to-infinitive: "a woman to *head* the Pentagon"
+        "gerund",  # the verb of a gerund after a noun: "talks on *forming* a coalition"
         "governor",  # the word that the trigger depends on: "*hold* an election"
         "occasion",  # the subject of the clause's clause of time: "When *Trump* won, Putin offered congratulations"
         "apposition",  # what is said beside a noun
