@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal, NoReturn
 
 import attrs
@@ -24,6 +25,7 @@ Style = Literal["news", "narrative"]
 Anchor = date | datetime | str | None
 Tense = Callable[[Span], Clause | None]
 
+_VALUE = re.compile(r"\d{4}-(?:\d\d|[WQH]\d|SP|SU|FA|WI)")
 _FISCAL_WORDS = frozenset(("quarter", "quarters"))
 
 
@@ -46,6 +48,8 @@ def resolve_date(expression: str, *, anchor: Anchor) -> TimeExpression:
 
     Raises `ExpressionError` where the expression is not a time that the rules know, `DateError` for a bad anchor.
     """
+    if value := _own_value(expression.strip()):
+        return value
     found = find_with_tense(expression, anchor=anchor, style="news", ages=True)
     longest = max(found, key=lambda t: len(t.span), default=None)
     if longest is not None and len(longest.span) == len(expression.strip()):
@@ -58,16 +62,28 @@ def _absolute(expression: str) -> TimeExpression | None:
     day = read_date(expression.strip())
     if day is None:
         return None
+    return _whole(expression, day.isoformat(), "dateparser")
+
+
+def _own_value(expression: str) -> TimeExpression | None:
+    """A TIMEX3 value is its own: "2009-10" alone is a month, though in prose it may be two years."""
+    if _VALUE.match(expression) and interval(expression).start is not None:
+        return _whole(expression, expression, "timex3")
+    return None
+
+
+def _whole(expression: str, value: str, rule: str) -> TimeExpression:
+    bounds = interval(value)
     return TimeExpression(
         id="t1",
         span=Span(0, len(expression)),
         text=expression,
-        type="DATE",
-        value=day.isoformat(),
-        start=day,
-        end=day + timedelta(days=1),
-        grain="day",
-        rule="dateparser",
+        type="TIME" if "T" in value else "DATE",
+        value=value,
+        start=bounds.start,
+        end=bounds.end,
+        grain=bounds.grain,
+        rule=rule,
     )
 
 
