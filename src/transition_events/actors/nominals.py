@@ -12,7 +12,7 @@ import attrs
 
 from transition_events.actors import lexicon
 from transition_events.actors.cast import Referent
-from transition_events.actors.roles import Role
+from transition_events.actors.phrases import Role
 from transition_events.actors.titles import TitleMatch, title_ending_at
 from transition_events.annotation.document import Sentence, Word
 
@@ -162,7 +162,7 @@ def _owned(words: Sequence[Word], start: int, end: int) -> bool:
 
 def bearer(phrase: NominalPhrase, people: Sequence[tuple[Referent, frozenset[Description]]]) -> Referent | None:
     """The one person whose roles the phrase describes, or None where nobody or several answer to it."""
-    if not phrase.definite or phrase.title.title.kind in ("person", "relation"):
+    if not phrase.definite or phrase.title.title.kind == "person":
         return None
     fitting = [(r, role) for r, roles in people for role in roles if phrase.description.fits(role)]
     exact = [(r, role) for r, role in fitting if phrase.description.qualifiers <= role.qualifiers]

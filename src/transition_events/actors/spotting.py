@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from transition_events.actors import kinds, lexicon
 from transition_events.actors.kinds import is_capitalised
-from transition_events.actors.roles import role_after
+from transition_events.actors.roles import roles_after
 from transition_events.actors.titles import PERSONAL, title_ending_at
 from transition_events.annotation.document import Entity, Sentence
 from transition_events.model import ActorKind
@@ -70,7 +70,9 @@ class _Spotter:
         for start, end in self._proper_runs():
             while start < end - 1 and title_ending_at(self.words, start + 1):
                 start += 1
-            found = self._kind_of_run(start, end)
+            while end > start and self.keys[end - 1] in lexicon.words("calendar"):
+                end -= 1
+            found = self._kind_of_run(start, end) if start < end else None
             if found:
                 self._add(start, end, found)
         return sorted(self.names)
@@ -177,6 +179,8 @@ class _Spotter:
             words = tuple(self.keys[start : i + 1])
             if lexicon.country_adjectives().get(words) or words in lexicon.country_names():
                 return self._after_title(i + 1, end)
+        if end - start == 2 and self.keys[start] in lexicon.words("names_like_titles"):
+            return start
         best = start
         for i in range(start + 1, end):
             found = title_ending_at(self.words, i)
@@ -246,10 +250,11 @@ class _Spotter:
 
     def _is_described(self, end: int, kind: ActorKind) -> bool:
         """Whether an apposition calls the bearer of a name a person: "Valeria Berlin, an Austrian singer,"."""
-        role = role_after(self.sentence, end, is_name=lambda _: False)
-        if role is None:
+        roles = roles_after(self.sentence, end, is_name=lambda _: False)
+        if not roles:
             return False
-        return kind != "ORG" or role.title.title.kind != "occupation" or role.title.title.gender is not None
+        title = roles[0].title.title
+        return kind != "ORG" or title.kind != "occupation" or title.gender is not None
 
     def _before_state(self, end: int) -> bool:
         """Whether the abbreviation of a state follows: "Springfield, Ill."."""

@@ -16,16 +16,11 @@ from transition_events.actors.nominals import (
     describe_role,
     nominal_phrases,
 )
+from transition_events.actors.phrases import Role, text_of
+from transition_events.actors.predicates import roles_by_clauses
 from transition_events.actors.pronouns import Resolver
 from transition_events.actors.quotes import Quotes
-from transition_events.actors.roles import (
-    Role,
-    role_after,
-    role_before_comma,
-    role_of_predicate,
-    roles_before,
-    text_of,
-)
+from transition_events.actors.roles import roles_beside
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import Actor, Mention, MentionKind, Span
 
@@ -85,12 +80,7 @@ class _Reading:
     def _roles_beside(self, name: Name) -> list[Role]:
         sentence = self.document.sentences[name.sentence]
         is_name = self.personal[name.sentence].__contains__
-        found = roles_before(sentence, name.start, is_name=is_name)
-        beside = role_after(sentence, name.end, is_name=is_name)
-        if beside is None and not found:
-            beside = role_before_comma(sentence, name.start, name.end, is_name=is_name)
-        if beside is not None:
-            found.append(beside)
+        found = roles_beside(sentence, name.start, name.end, is_name=is_name)
         for role in found:
             self.taken[name.sentence].update(range(role.start, role.end))
         return found
@@ -106,9 +96,9 @@ class _Reading:
         for occurrence in sorted(self.occurrences, key=lambda o: o.offset):
             sentence = self.document.sentences[occurrence.sentence]
             is_name = self.personal[occurrence.sentence].__contains__
-            role = role_of_predicate(sentence, occurrence.head, is_name=is_name)
-            if role is not None and occurrence.named:
-                self._give(occurrence.referent, role, occurrence.sentence)
+            if occurrence.named:
+                for role in roles_by_clauses(sentence, occurrence.head, is_name=is_name):
+                    self._give(occurrence.referent, role, occurrence.sentence)
 
     # --- descriptions -----------------------------------------------------------------------------------------
 

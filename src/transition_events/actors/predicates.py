@@ -1,0 +1,62 @@
+"""Roles that a clause gives: "was US Vice President", "served as mayor", "who is the governor of Oregon"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transition_events.actors import lexicon
+from transition_events.actors.phrases import HYPHENS, IsName, Role, phrase_start, with_complements
+from transition_events.actors.titles import title_ending_at
+from transition_events.annotation.document import Sentence, Word
+
+_MODALS = frozenset({"would", "could", "should", "may", "might", "can", "will", "must"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
+
+
+def roles_by_clauses(sentence: Sentence, person: Word, *, is_name: IsName) -> Iterator[Role]:
+    """The roles that clauses give to the person whose mention has the head `person`: its own and a relative one."""
+    head = sentence.head(person)
+    if head is not None and person.relation == "nsubj":
+        yield from _role(sentence, person, head, is_name)
+    for clause in sentence.children(person, "acl", "appos"):
+        who = next((w for w in sentence.children(clause, "nsubj") if w.lower == "who"), None)
+        if who is not None:
+            yield from _role(sentence, who, clause, is_name)
+
+
+def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Iterator[Role]:
+    """The role that the clause with the head `head` gives to its subject, if any."""
+    if _unreal(sentence, head):
+        return
+    if sentence.child(head, "cop") is not None:
+        yield from _headed_by(sentence, head, is_name)
+        return
+    appointed = "pass" in subject.deprel and head.lemma in lexicon.words("appointing")
+    if appointed or head.lemma in lexicon.words("serving"):
+        for oblique in sentence.children(head, "obl", "xcomp", "obj"):
+            marker = sentence.child(oblique, "case")
+            if oblique.relation != "obl" or (marker is not None and marker.lower == "as"):
+                yield from _headed_by(sentence, oblique, is_name)
+                return
+
+
+def _unreal(sentence: Sentence, head: Word) -> bool:
+    """Whether the clause is negated, modal, conditional or a question."""
+    for child in sentence.children(head):
+        modal = child.relation == "aux" and child.lower in _MODALS
+        conditional = child.relation == "mark" and child.lower in _CONDITIONS
+        if modal or conditional or child.lower in _NEGATIONS:
+            return True
+    return sentence.words[-1].text == "?"
+
+
+def _headed_by(sentence: Sentence, head: Word, is_name: IsName) -> Iterator[Role]:
+    words = sentence.words
+    end = head.id
+    if end + 2 < len(words) and words[end].text in HYPHENS:
+        end += 2
+    match = title_ending_at(words, end) or title_ending_at(words, min(len(words), end + 2))
+    if match is None or match.plural or match.title.kind not in ("office", "occupation") or is_name(head.id - 1):
+        return
+    yield Role(phrase_start(sentence, match.start, is_name=is_name), with_complements(words, match.end), match)
