@@ -25,8 +25,11 @@ class Captures:
 
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Where a class or macro matched, in tokens."""
-        found = (self._match.span(group) for group in self._pattern.groups.get(name, ()))
-        return sorted(span for span in found if span[1] > span[0])
+        groups = self._pattern.groups.get(name)
+        if groups is None:
+            return []
+        found = [self._match.span(group) for group in groups]
+        return sorted([span for span in found if span[1] > span[0]])
 
     def words(self, name: str) -> list[str]:
         """The words that the first such piece matched; empty where there is none."""

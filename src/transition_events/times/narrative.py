@@ -24,8 +24,11 @@ def is_narrative(hits: Sequence[Hit], anchor: date | None) -> bool:
 
     Without an anchor two years of its own are enough; with one, their median must lie two years or more before it.
     """
+    fewest = _FEWEST_YEARS_UNDATED if anchor is None else _FEWEST_YEARS
+    if len(hits) < fewest:
+        return False
     years = [year for hit in hits for year in _years(hit)]
-    if len(years) < (_FEWEST_YEARS_UNDATED if anchor is None else _FEWEST_YEARS):
+    if len(years) < fewest:
         return False
     from_today = sum(hit.found.rule.id in _FROM_TODAY and not hit.found.word(*_FROM_TEXT) for hit in hits)
     if anchor is None:
