@@ -291,7 +291,9 @@ def patients(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 def preposition(sentence: Sentence, word: Word) -> str | None:
     """The preposition of a nominal in lower case, a compound one joined ("because of"); None without one."""
-    case = [c for c in sentence.children(word, "case") if c.lower not in ("'s", "’s", "'", "’")]
+    modifiers = (k for k in sentence.children(word, "compound") if word.upos == "NUM")
+    hosts = (word, *modifiers)  # "on October 31", with "on" hung on the month
+    case = [c for host in hosts for c in sentence.children(host, "case") if c.lower not in ("'s", "’s", "'", "’")]
     if not case:
         return None
     fixed = sentence.children(case[0], "fixed")

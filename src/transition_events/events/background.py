@@ -54,7 +54,7 @@ class Background:
             return found
         for other in (*grammar.appositives(sentence, word), *self._apposed_names(sentence, word)):
             named = self.mentions.covering(other.span)
-            if named and named.kind == "PERSON":
+            if named and named.kind == "PERSON" and self._may_be_person(word):
                 return named
         names = self.mentions.within(grammar.phrase_span(sentence, word))
         for mention, actor in names:
@@ -64,6 +64,9 @@ class Background:
         if lemmas_of(word) & vocabulary().group_nouns:
             return next((a for m, a in names if _modifies(sentence, m.span, word)), None)
         return None
+
+    def _may_be_person(self, word: Word) -> bool:
+        return word.upos == "PROPN" or bool(lemmas_of(word) & self.classes.get("person", frozenset()))
 
     def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
         """A name right after the phrase: "her challenger then, *Ana Ruiz*, ...", "bank chief *Ana Ruiz*"."""

@@ -46,6 +46,8 @@ def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:
     single, longer = _split(wanted)
     if lemmas_of(word) & single:
         return True
+    if word.upos == "NUM" and any(lemmas_of(k) & single for k in sentence.children(word, "compound", "nmod:unmarked")):
+        return True
     if longer and _has_phrase(sentence, word, longer):
         return True
     inner = grammar.obliques(sentence, word, "of") if lemmas_of(word) & vocabulary().containers else ()

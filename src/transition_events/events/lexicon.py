@@ -8,6 +8,7 @@ from functools import cache
 
 import attrs
 
+from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.vocabulary import vocabulary
 from transition_events.model import Span
@@ -121,12 +122,21 @@ def _match(sentence: Sentence, first: Word, lemmas: tuple[str, ...], part: PartO
     if len(lemmas) == 1:
         return (first,)
     found = [first]
+    if part == "verb" and len(lemmas) == 2 and (raised := _raised_object(sentence, first, lemmas[1])):
+        return (first, raised)
     for lemma in lemmas[1:]:
         following = _next(sentence, found[-1], lemma, gap=_MAX_GAP if part == "verb" else 0)
         if following is None:
             return None
         found.append(following)
     return tuple(found)
+
+
+def _raised_object(sentence: Sentence, verb: Word, lemma: str) -> Word | None:
+    """The noun of "take office" where it is the subject of the passive: "*office* was taken"."""
+    if not grammar.is_passive(sentence, verb):
+        return None
+    return next((w for w in grammar.patients(sentence, verb) if lemma in lemmas_of(w)), None)
 
 
 def _next(sentence: Sentence, last: Word, lemma: str, *, gap: int) -> Word | None:
@@ -152,14 +162,19 @@ def _head(sentence: Sentence, words: tuple[Word, ...], part: PartOfSpeech) -> Wo
 def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word, ...]) -> bool:
     """Whether the word is used as that part of speech, and is no mere modifier or part of a name."""
     if _is_in_compound(sentence, words) or (
-        head.upos not in _UPOS[part] and not (part == "verb" and head.xpos.startswith("VB"))
+        head.upos not in _UPOS[part] and not (part == "verb" and (head.xpos.startswith("VB") or _is_lost_verb(head)))
     ):
         return False
     if part == "verb":
-        return _is_verb(sentence, head)
+        return _is_verb(sentence, head) or _is_lost_verb(head)
     if part == "noun":
         return not _is_in_name(sentence, head, words)
     return head.upos != "VERB" or head.xpos in ("VBN", "VBG", "JJ")
+
+
+def _is_lost_verb(word: Word) -> bool:
+    """A past form in lower case that the tagger took for part of a name: "Colonel Diallo *overthrew* President"."""
+    return word.upos == "PROPN" and word.lower == word.text and word.text in vocabulary().irregular
 
 
 def _is_in_compound(sentence: Sentence, words: tuple[Word, ...]) -> bool:

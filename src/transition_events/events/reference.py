@@ -16,12 +16,24 @@ _MAX_CLIMB = 4
 
 def antecedent(sentence: Sentence, word: Word) -> Word:
     """The subject of a governing clause that a pronoun takes up: "*Oslo* said it would". Any other word as it is."""
+    if word.lower == "who" and word.id > 2:
+        return _before_comma(sentence, word)
     if word.lower not in _PLURAL | _SINGULAR:
         return word
     for subject in _subjects_above(sentence, word):
         if subject.id < word.id and subject.upos in ("NOUN", "PROPN") and _agrees(sentence, word, subject):
             return subject
     return word
+
+
+def _before_comma(sentence: Sentence, word: Word) -> Word:
+    """The name or noun just before a relative "who" whose clause the parse hung elsewhere."""
+    before = sentence[word.id - 1]
+    if before.text == ",":
+        before = sentence[word.id - 2]
+    while before.relation == "flat" and (up := sentence.head(before)):
+        before = up
+    return before if before.upos in ("NOUN", "PROPN") else word
 
 
 def _subjects_above(sentence: Sentence, word: Word) -> Iterator[Word]:

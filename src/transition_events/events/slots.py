@@ -106,7 +106,7 @@ def _subject(site: Site) -> Words:
     found = grammar.agents(sentence, head)
     if site.part == "adjective" and not found:
         found = grammar.subjects(sentence, head)
-    if site.part == "verb" and not found and not grammar.is_passive(sentence, head):
+    if site.part == "verb" and not found and (head.upos == "PROPN" or not grammar.is_passive(sentence, head)):
         found = _understood(site)
     return found
 
@@ -115,6 +115,8 @@ def _object(site: Site) -> Words:
     if site.part != "verb":
         return ()
     sentence = site.sentence
+    if site.head.upos == "PROPN":
+        return _next_nominal(site)
     found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not is_time(w))
     given = _receiver(site)
     found = tuple(w for w in found if w not in given) or _further_object(site) or given
@@ -154,7 +156,18 @@ def _counted(sentence: Sentence, word: Word, verb: Word) -> Word:
 def _understood(site: Site) -> Words:
     """The nearest nominal before a finite verb whose subject the parse lost; nothing for the others."""
     group = grammar.verb_group(site.sentence, site.head)
-    return _nearest(site) if group.tense or group.modal else ()
+    return _nearest(site) if group.tense or group.modal or site.head.upos == "PROPN" else ()
+
+
+def _next_nominal(site: Site) -> Words:
+    """The noun phrase right after a verb that was read as part of a name."""
+    sentence = site.sentence
+    for word in sentence.words[site.words[-1].id :]:
+        if word.upos in ("NOUN", "PROPN", "PRON") and word.deprel not in ("nmod:desc", "compound"):
+            return (word,)
+        if word.upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+            break
+    return ()
 
 
 def is_time(word: Word) -> bool:
@@ -288,7 +301,8 @@ def _governor(site: Site) -> Words:
     sentence = site.sentence
     noun = container(sentence, carrier(sentence, site.head)) if site.part == "noun" else site.head
     up = sentence.head(noun)
-    return (up,) if up is not None else ()
+    beside = noun.relation in ("obl", "nmod") and grammar.preposition(sentence, noun) in vocabulary().apart
+    return (up,) if up is not None and not beside else ()
 
 
 def _self(site: Site) -> Words:
@@ -370,7 +384,20 @@ def _prepositional(site: Site, preposition: str) -> Words:
             return grammar.coordinated(sentence, found[0])
     low = [w for w in _below(sentence, site.head) if w.relation in ("nmod", "obl") and w.id > site.head.id]
     match = next((w for w in low if grammar.preposition(sentence, w) == preposition), None)
-    return grammar.coordinated(sentence, match) if match and preposition != "of" else ()
+    if match and preposition != "of":
+        return grammar.coordinated(sentence, match)
+    return _misread_gerund(site, preposition)
+
+
+def _misread_gerund(site: Site, preposition: str) -> Words:
+    """The noun after a preposition and an adjective in -ing read as a gerund: "from sitting *president* Ruiz"."""
+    sentence = site.sentence
+    for word in sentence.words[site.words[-1].id :]:
+        marks = sentence.children(word, "mark")
+        found = sentence.child(word, "obj")
+        if word.xpos == "VBG" and found and found.id == word.id + 1 and any(m.lower == preposition for m in marks):
+            return grammar.coordinated(sentence, found)
+    return ()
 
 
 def _ahead(site: Site, found: Iterable[Word], host: Word) -> Words:

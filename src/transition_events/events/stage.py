@@ -170,7 +170,18 @@ def _is_inside(site: Site, other: Site) -> bool:
             return current.id != site.head.id
         if current.relation == "conj" and current.upos == "VERB":
             return False
-        if current.relation not in ("obj", "obl", "nmod", "nsubj", "compound", "amod", "conj", "iobj", "xcomp"):
+        if current.relation not in (
+            "obj",
+            "obl",
+            "nmod",
+            "nsubj",
+            "compound",
+            "amod",
+            "conj",
+            "iobj",
+            "xcomp",
+            "appos",
+        ):
             return False
         current = sentence.head(current)
     return False

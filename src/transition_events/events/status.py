@@ -153,16 +153,29 @@ def _read_noun(site: Site, climb: _Climb) -> Word | None:
     if before is not None:
         return before if climb.applied(_find(before, "noun", ("noun",)), before.text) else None
     if sentence.children(top, "cop"):
+        _read_auxiliaries(sentence, top, grammar.verb_group(sentence, top), climb, claimed=False)
         return None
     verb = support(site)
     up = sentence.head(top)
     if up is None:
         return None
-    operator = _operator(sentence, top, up)
+    operator = _operator(sentence, top, up) or _operator_of_raised(sentence, top, up, climb)
     if operator:
         climb.apply(operator, up.text)
         return up
     return verb
+
+
+def _operator_of_raised(sentence: Sentence, noun: Word, up: Word, climb: _Climb) -> Operator | None:
+    """What is likely to begin: the operator whose infinitive only tells that the noun happens."""
+    if not noun.relation.startswith("nsubj"):
+        return None
+    for verb in sentence.children(up, "xcomp"):
+        operator = _operator(sentence, verb, up)
+        if operator and operator.id != "happen" and _find(verb, "subject", ("verb",)):
+            climb.because.append(f"{verb.text} tells that it happens")
+            return operator
+    return None
 
 
 def _operator_before(sentence: Sentence, noun: Word) -> Word | None:

@@ -8,26 +8,11 @@ import attrs
 
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
+from transition_events.events.vocabulary import vocabulary
 from transition_events.model import Span, Statement, TimeExpression
 
 _TYPES = ("DATE", "TIME", "DURATION", "SET")
 _MAX_CLIMB = 5
-_APART = frozenset(
-    [
-        "amid",
-        "after",
-        "before",
-        "despite",
-        "following",
-        "over",
-        "because of",
-        "since",
-        "against",
-        "about",
-        "ahead of",
-        "like",
-    ]
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +62,9 @@ def date(
 
 def _in_same_words(span: Span, statement: Statement | None) -> bool:
     """A time in the words around a quote ("said on Sunday") says when it was said, not when it happened."""
-    return statement is None or any(span in content for content in statement.content)
+    if statement is None or statement.speaker_span is None:
+        return True
+    return any(span in content for content in statement.content)
 
 
 def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[Word, str]]:
@@ -123,7 +110,7 @@ def _is_closed(sentence: Sentence, word: Word) -> bool:
 
 def _is_adjunct(sentence: Sentence, word: Word) -> bool:
     """A noun that only accompanies or follows what its clause tells: "amid protests", "after the vote"."""
-    return word.relation in ("obl", "nmod") and grammar.preposition(sentence, word) in _APART
+    return word.relation in ("obl", "nmod") and grammar.preposition(sentence, word) in vocabulary().apart
 
 
 def _belongs(sentence: Sentence, anchored: Anchored, host: Word, owners: set[int]) -> bool:

@@ -23,6 +23,7 @@ class Vocabulary:
     entity_kinds: dict[str, str]
     group_nouns: frozenset[str]
     ditransitives: frozenset[str]
+    apart: frozenset[str]
     irregular: dict[str, str]
 
     def supports(self, verb: frozenset[str], preposition: str) -> bool:
