@@ -59,6 +59,14 @@ def is_landscape(keys: Sequence[str]) -> bool:
     return keys[-1] in lexicon.words("geography") or " ".join(keys) in lexicon.words("regions")
 
 
+def affiliation(keys: Sequence[str]) -> bool | None:
+    """Whether a name that ends in a party or a faith is of many ("Iowa Democrats"), or of one; None if it doesn't."""
+    last = keys[-1]
+    if last in lexicon.words("affiliations"):
+        return False
+    return True if last.removesuffix("s") in lexicon.words("affiliations") else None
+
+
 @cache
 def _acronyms() -> frozenset[tuple[str, ...]]:
     names = [n for c in lexicon.countries() for n in c.aliases] + [n for a in lexicon.aliases() for n in a.names]

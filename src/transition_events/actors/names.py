@@ -17,8 +17,8 @@ from transition_events.actors.titles import title_ending_at
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import ActorKind, Span
 
-_ENDINGS = ("'s", "’s")
-_MARKS = "'’\""
+_ENDINGS = ("'s", "’s", "‘s")
+_MARKS = "'’‘\""
 _LONGEST_ABBREVIATION = 4  # letters, the full stop included
 
 
@@ -42,6 +42,7 @@ def find_names(document: Document) -> list[Name]:
         for number, sentence in enumerate(document.sentences)
         for start, end, kind in spot_names(sentence)
     ]
+    spotted = _without_epithets(spotted, document)
     surnames = {n.parts[-1] for n in map(_bare, spotted) if n.kind == "PERSON" and len(n.parts) > 1}
     named = _agree(spotted, surnames, document)
     taken: dict[int, set[int]] = defaultdict(set)
@@ -82,6 +83,19 @@ def _bare(name: Name) -> Name:
     return attrs.evolve(name, parts=without_suffix(name.parts))
 
 
+def _without_epithets(names: list[Name], document: Document) -> list[Name]:
+    """The names, those cut that are a person's full name behind another word ("Crazy Anna Weber", "Anna Weber")."""
+    full = {n.parts for n in names if n.kind == "PERSON" and len(n.parts) > 1}
+
+    def cut(name: Name) -> Name:
+        if name.kind != "PERSON" or name.parts[1:] not in full or name.parts[0] in lexicon.given_names():
+            return name
+        sentence = document.sentences[name.sentence]
+        return make_name(document.text, name.sentence, sentence, name.start + 1, name.end, "PERSON")
+
+    return [cut(name) for name in names]
+
+
 # --- one kind for one name ------------------------------------------------------------------------------------------
 
 
@@ -94,9 +108,17 @@ def _agree(names: list[Name], surnames: set[str], document: Document) -> list[Na
     companies = set(map(_without_company, firms))
     agreed = []
     for parts, same in places.items():
+        if _joins_two(parts, surnames):
+            continue
         kind = _kind_of_all(parts, same, surnames, companies, document)
         agreed += [attrs.evolve(n, kind=kind) if kind and n.kind != kind else n for n in same]
     return agreed
+
+
+def _joins_two(parts: tuple[str, ...], surnames: set[str]) -> bool:
+    """Whether two people are named in one word: "the Weber-Hollis debate"."""
+    first, hyphen, second = parts[0].partition("-")
+    return bool(hyphen) and len(parts) == 1 and first in surnames and second in surnames
 
 
 def _kind_of_all(
@@ -111,6 +133,8 @@ def _kind_of_all(
         return None
     if len(parts) == 1 and parts[0] in surnames:
         return "PERSON"
+    if len(parts) == 1 and parts[0].removesuffix("s") in surnames:
+        return "GROUP"  # "the Webers"
     if any(_has_title(name, document) for name in same):
         return None
     if parts in companies:

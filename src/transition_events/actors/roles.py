@@ -91,17 +91,19 @@ def _before_comma(sentence: Sentence, start: int, end: int, is_name: IsName) -> 
         if not found or found[0].title.title.kind in ("honorific", "person") or found[0].title.plural:
             continue
         stop = found[-1].end
-        if not is_name(stop - 1) and _only_phrase(words, stop, start - 1) and _points(words, begin, stop, start):
+        if not is_name(stop - 1) and _only_phrase(words, stop, start - 1) and _points(words, begin, stop, (start, end)):
             return found
     return []
 
 
-def _points(words: Sequence[Word], begin: int, stop: int, start: int) -> bool:
-    """Whether a description is definite enough, or the parse sure enough, for the name at `start` to explain it."""
+def _points(words: Sequence[Word], begin: int, stop: int, name: tuple[int, int]) -> bool:
+    """Whether a description is definite enough, or the parse sure enough, for the name after it to explain it."""
     first = words[begin].lower
     if first in _DEFINITE or any(w.text in POSSESSIVES for w in words[begin:stop]):
         return True
-    return words[start].relation == "appos" and (first in _INDEFINITE or begin == 0)
+    start, end = name
+    closed = end >= len(words) or words[end].upos == "PUNCT"
+    return closed and words[start].relation == "appos" and (first in _INDEFINITE or begin == 0)
 
 
 def _title_with_complement(words: Sequence[Word], end: int) -> TitleMatch | None:

@@ -143,6 +143,8 @@ class _Spotter:
             start += 1
         while start < end and not self._may_close(end - 1, kind):
             end -= 1
+        if kind == "ORG" and end - start > 2 and self.words[end - 2].upos == "ADP":
+            end -= 2 if self.keys[end - 1] in lexicon.words("calendar") else 0  # "Weber Club on Nov."
         if kind in ("ORG", "NORP") and self._opens_with_honorific(start, end):
             kind = "PERSON"
         if kind == "PERSON":
@@ -193,8 +195,11 @@ class _Spotter:
     def _judge(self, start: int, end: int, kind: ActorKind) -> tuple[ActorKind | None, int, int]:
         """Kind and extent of a name that no gazetteer lists."""
         start, end = self._without_origin(start, end, kind)
-        if self._is_mere_title(start, end):
+        if self._is_mere_title(start, end) or self._is_thing(start, end):
             return None, start, end
+        several = kinds.affiliation(self.keys[start:end])
+        if several is not None:
+            return ("NORP" if several else None), start, end
         kind = self._better_kind(start, end, kind)
         if kind == "PERSON":
             return (None, start, end) if self._is_no_person(start, end) else (kind, *self._complete_person(start, end))
@@ -222,6 +227,8 @@ class _Spotter:
         keys = self.keys[start:end]
         if keys[-1] in lexicon.words("companies") or kinds.is_organisation(keys):
             return "ORG"
+        if len(keys) > 1 and keys[0] in lexicon.words("place_openers") and not self._has_title_before(start):
+            return "GPE" if kind == "PERSON" else kind
         named = kind != "NORP" and self._has_given_name(start, end)
         if named or self._has_title_before(start) or self._is_described(end, kind):
             return "PERSON" if len(keys) <= _PERSON_WORDS else kind
@@ -259,6 +266,11 @@ class _Spotter:
     def _before_state(self, end: int) -> bool:
         """Whether the abbreviation of a state follows: "Springfield, Ill."."""
         return end + 1 < len(self.words) and self.words[end + 1].text in lexicon.abbreviated_states()
+
+    def _is_thing(self, start: int, end: int) -> bool:
+        """Whether a name is that of a law, a treaty, an acronym for anything."""
+        keys = self.keys[start:end]
+        return keys[-1] in lexicon.words("no_names" if len(keys) == 1 else "things") and not kinds.is_organisation(keys)
 
     def _is_mere_title(self, start: int, end: int) -> bool:
         title = title_ending_at(self.words, end)
@@ -331,6 +343,8 @@ class _Spotter:
         size = end - start
         if size > 1 and kinds.is_organisation(keys):
             return "ORG"
+        if self._is_thing(start, end) or kinds.affiliation(keys) is not None:
+            return None
         if self.shouting or title_ending_at(self.words, end):
             return None
         if size <= _PERSON_WORDS and self._has_given_name(start, end) and not self._beside_name(start, end):
