@@ -79,6 +79,15 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session
+def times_peers(session: nox.Session) -> None:
+    """The comparison of benchmarks/times.py, with its peers: nox -s times_peers -- FOLDER."""
+    session.install(*CONSTRAINTS, "attrs", "cattrs", "dateparser")
+    session.install("ctparse", "timefhuman", "recognizers-text-suite", "emoji<2")  # 2.0 lacks what recognizers imports
+    session.install("--no-deps", "-e", ".")  # the times stage needs no model
+    session.run("python", "benchmarks/times.py", *session.posargs)
+
+
+@nox.session
 def train(session: nox.Session) -> None:
     """The recipe of the compact models: nox -s train -- STAGE."""
     install(session, "tests")

@@ -26,7 +26,7 @@ Anchor = date | datetime | str | None
 Tense = Callable[[Span], Clause | None]
 
 _VALUE = re.compile(r"\d{4}-(?:\d\d|[WQH]\d|SP|SU|FA|WI)")
-_FISCAL_WORDS = frozenset(("quarter", "quarters"))
+_FISCAL_WORDS = ("quarter", "quarters", "Quarter", "QUARTER")
 
 
 def find_times(
@@ -115,7 +115,7 @@ def find_with_tense(
     for number, hit in enumerate(scan.hits):
         if hit.kind == "age" and not ages:
             continue
-        span = Span(scan.starts[hit.first], scan.ends[hit.last - 1])
+        span = scan.span(hit.first, hit.last)
         cue = cue_of(scan.tokens, hit.first)
         clause = (tense(span) if tense else None) or direction_of(scan.tokens, hit.first, hit.last)
         clause = cue if cue and clause != FUTURE else clause
@@ -143,7 +143,7 @@ def _listed(scan: Scan, number: int, time: TimeExpression) -> Iterator[TimeExpre
         value = f"{(time.value or '')[:-2]}{int(scan.tokens[token]):02}"
         bounds = interval(value)
         if bounds.start is not None:
-            span = Span(scan.starts[token], scan.ends[token])
+            span = scan.span(token, token + 1)
             yield attrs.evolve(
                 time, span=span, text=span.of(scan.text), value=value, start=bounds.start, end=bounds.end
             )
@@ -224,4 +224,4 @@ def _remember(context: Context, hit: Hit, reading: Reading) -> bool:
 
 def _is_fiscal(tokens: list[str]) -> bool:
     """Whether a text reports business results: it speaks of quarters more than once."""
-    return sum(t.lower() in _FISCAL_WORDS for t in tokens) > 1
+    return sum(map(tokens.count, _FISCAL_WORDS)) > 1

@@ -6,6 +6,7 @@ own character, so that a class of words in a pattern becomes a plain character c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Literal
 
@@ -29,6 +30,22 @@ class WordClass:
     trigger: bool = False
 
 
+class _Codes(dict[str, str]):
+    """The character of each token; of tokens that are no words of time, those seen first are remembered."""
+
+    _MOST = 50_000
+
+    def __init__(self, known: dict[str, str], read: Callable[[str], str]) -> None:
+        super().__init__(known)
+        self._read = read
+
+    def __missing__(self, token: str) -> str:
+        character = self._read(token)
+        if len(self) < self._MOST:
+            self[token] = character
+        return character
+
+
 class Lexicon:
     """Words and the classes they belong to, with the literal words that the patterns quote."""
 
@@ -44,9 +61,10 @@ class Lexicon:
             for form in _forms(word, "any"):
                 kinds.setdefault(form, set()).add(f"'{word}'")
         self._sets: dict[frozenset[str], str] = {}
-        self._characters = {word: self._character(frozenset(names)) for word, names in kinds.items()}
+        characters = {word: self._character(frozenset(names)) for word, names in kinds.items()}
         for sample in SAMPLES:
             self._character(shapes(sample))
+        self._codes = _Codes(characters, self._unknown)
 
     def _character(self, names: frozenset[str]) -> str:
         if not names:
@@ -55,13 +73,12 @@ class Lexicon:
 
     def encode(self, tokens: list[str]) -> str:
         """One character per token."""
-        known = self._characters.get
-        return "".join([known(t) or (self._unknown(t) if len(t) < 60 else FILLER) for t in tokens])
+        return "".join(map(self._codes.__getitem__, tokens))
 
     def _unknown(self, token: str) -> str:
         if token[0] == BREAK:
             return BREAK
-        if token[0].isdigit() or token[-1].isdigit():
+        if len(token) < 60 and (token[0].isdigit() or token[-1].isdigit()):
             return self._sets.get(shapes(token), FILLER)
         return FILLER
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 import attrs
 
+from transition_events.model import Span
 from transition_events.times.captures import Captures
 from transition_events.times.grammar import Grammar, Join, Modifier
 from transition_events.times.tokens import TOKEN
@@ -45,11 +46,13 @@ class Scan:
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.text, self.grammar = text, grammar
-        spans = [m.span() for m in TOKEN.finditer(text)]
-        self.starts = [s for s, _ in spans]
-        self.ends = [e for _, e in spans]
-        self.tokens = [text[s:e] for s, e in spans]
+        self._places = list(TOKEN.finditer(text))
+        self.tokens = [place[0] for place in self._places]
         self.codes = grammar.lexicon.encode(self.tokens)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens `first` up to `last`."""
+        return Span(self._places[first].start(), self._places[last - 1].end())
 
     @cached_property
     def hits(self) -> list[Hit]:
