@@ -86,7 +86,7 @@ class Captures:
         """The day of the month, from digits or words."""
         if self.has("tenword") and self.has("ordinal"):
             return (self.number("tenword") or 0) + (self.number("ordinal") or 0)
-        return next((n for name in ("day", "dayth", "ordinal") if (n := self.number(name)) is not None), None)
+        return next((n for name in ("day", "dayth", "nth", "ordinal") if (n := self.number(name)) is not None), None)
 
     @property
     def unit(self) -> str | None:
@@ -97,7 +97,13 @@ class Captures:
     @property
     def year(self) -> int | None:
         """The year as it stands; two digits stay two digits."""
-        words = self.words("anyyear") or self.words("year") or self.words("yearword") or self.words("oldyear")
+        words = (
+            self.words("anyyear")
+            or self.words("year")
+            or self.words("modernyear")
+            or self.words("yearword")
+            or self.words("oldyear")
+        )
         if words:
             return read_year(words, self._lexicon.meaning)
         return self.number("two")

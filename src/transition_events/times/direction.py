@@ -38,6 +38,8 @@ def cue_of(tokens: list[str], first: int) -> Clause | None:
     word = tokens[first - 1] if first else ""
     if word in _words()["cues"]:
         return FUTURE
+    if word.lower() == "since":
+        return PAST
     if word == "by" and "had" not in tokens[max(0, first - 10) : first]:
         return HINT  # "if it was not restored by October"
     return None

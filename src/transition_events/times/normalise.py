@@ -23,7 +23,7 @@ from transition_events.times.captures import Captures
 from transition_events.times.civic import event_named
 from transition_events.times.context import Context, Reading, Source
 from transition_events.times.numbers import INDEFINITE, Number
-from transition_events.times.values import Interval
+from transition_events.times.values import Interval, period
 
 Maker = Callable[[Captures, Context], Reading | None]
 MAKERS: dict[str, Maker] = {}
@@ -401,6 +401,8 @@ def direction_date(found: Captures, now: Context) -> Reading | None:
     month, day, base = found.month, found.day, now.now
     if month is None or day is None or day > days_in_month(2000, month):
         return None
+    if found.year is not None:
+        return _full_date(full_year(found.year, now.anchor), month, day)
     if base is None:
         return _UNDATED
     direction = _direction_of(found)
@@ -595,6 +597,20 @@ def weekend(found: Captures, now: Context) -> Reading | None:
     if now.direction != "future" and current.start > now.now:
         current = current.shift(-1)
     return dated(current, now)
+
+
+@maker
+def week_of(found: Captures, now: Context) -> Reading | None:
+    """The week of March 6."""
+    day = day_of_month(found, now)
+    named = period(day.value) if day else None
+    return Reading(Period.of("week", named.start).value, anchored=now.source) if named else day
+
+
+@maker
+def last_of_year(found: Captures, now: Context) -> Reading | None:
+    """Year-end, as a day: the nearest 31 December in the clause's direction."""
+    return _nearest_of_year(now, lambda year: Period.of("day", date(year, 12, 31)))
 
 
 @maker
@@ -885,6 +901,12 @@ def every_unit(found: Captures, now: Context) -> Reading | None:
     if found.has("units"):
         number = INDEFINITE if found.word("few") else found.quantity("cardinal")
     return Reading(duration_value(number, unit), "SET")
+
+
+@maker
+def last_unit_set(found: Captures, now: Context) -> Reading | None:
+    """One day a week: what comes again is the week."""
+    return Reading(duration_value(1, found.all_words[-1]), "SET")
 
 
 @maker

@@ -83,6 +83,7 @@ def _integer_shapes(token: str) -> frozenset[str]:
         "hour": number <= 24 and width <= 2,
         "two": width == 2,
         "four": width == 4 and number % 100 < 60 and number <= 2400,
+        "modernyear": width == 4 and 1500 <= number < 2200,
         "year": width == 4 and 1000 <= number < 2200,
         "oldyear": width in (3, 4),
     }
