@@ -107,18 +107,19 @@ def _agree(names: list[Name], surnames: set[str], document: Document) -> list[Na
     firms = [n.parts for n in names if n.kind == "ORG" and n.parts[-1] in lexicon.words("companies")]
     companies = set(map(_without_company, firms))
     agreed = []
+    people = surnames | {n.parts[0] for n in names if n.kind == "PERSON" and len(n.parts) == 1}
     for parts, same in places.items():
-        if _joins_two(parts, surnames):
+        if _joins_two(parts, people):
             continue
         kind = _kind_of_all(parts, same, surnames, companies, document)
         agreed += [attrs.evolve(n, kind=kind) if kind and n.kind != kind else n for n in same]
     return agreed
 
 
-def _joins_two(parts: tuple[str, ...], surnames: set[str]) -> bool:
+def _joins_two(parts: tuple[str, ...], people: set[str]) -> bool:
     """Whether two people are named in one word: "the Weber-Hollis debate"."""
     first, hyphen, second = parts[0].partition("-")
-    return bool(hyphen) and len(parts) == 1 and first in surnames and second in surnames
+    return bool(hyphen) and len(parts) == 1 and first in people and second in people
 
 
 def _kind_of_all(
@@ -139,6 +140,8 @@ def _kind_of_all(
         return None
     if parts in companies:
         return "ORG"
+    if len(parts) == 1 and parts[0].endswith("s") and all(_has_article(name, document) for name in same):
+        return "NORP"  # "the Whigs"
     return Counter(name.kind for name in same).most_common(1)[0][0]
 
 
@@ -152,6 +155,11 @@ def _without_company(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _has_title(name: Name, document: Document) -> bool:
     title = title_ending_at(document.sentences[name.sentence].words, name.start)
     return name.kind == "PERSON" and title is not None
+
+
+def _has_article(name: Name, document: Document) -> bool:
+    words = document.sentences[name.sentence].words
+    return name.start > 0 and words[name.start - 1].lower == "the" and words[name.end - 1].relation != "compound"
 
 
 # --- surnames that the tagger passed over ---------------------------------------------------------------------------

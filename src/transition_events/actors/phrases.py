@@ -168,13 +168,13 @@ def _modifies(sentence: Sentence, i: int, start: int, is_name: IsName, owned: bo
         return False
     if word.upos in ("VERB", "AUX"):
         return word.lower in lexicon.words("participles")
-    if word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and word.text[:1].isupper()):
+    if word.upos in ("PROPN", "ADJ", "NOUN") and not word.text[:1].islower():
         if i == 0 and word.relation in ("advmod", "discourse", "vocative"):
             return False
         if is_name(i) and not owned and words[i + 1].text not in POSSESSIVES:
             return words[i + 1].upos in ("NOUN", "PROPN")  # "Weber campaign manager", but not "Weber aide" as a subject
         return True
-    if word.upos == "NOUN":
+    if word.upos in ("NOUN", "PROPN"):
         return _depends_within(word, i, start + 1) or words[i + 1].text in HYPHENS
     if word.upos == "ADJ":
         return not word.lower.endswith("ly")

@@ -27,7 +27,7 @@ def roles_by_clauses(sentence: Sentence, person: Word, *, is_name: IsName) -> It
 
 def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Iterator[Role]:
     """The role that the clause with the head `head` gives to its subject, if any."""
-    if _unreal(sentence, head):
+    if _unreal(sentence, head) or any(w.lower == "neither" for w in sentence.children(subject)):
         return
     if sentence.child(head, "cop") is not None:
         yield from _headed_by(sentence, head, is_name)

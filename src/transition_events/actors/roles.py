@@ -46,13 +46,16 @@ def roles_beside(sentence: Sentence, start: int, end: int, *, is_name: IsName) -
 def roles_before(sentence: Sentence, start: int, *, is_name: IsName) -> list[Role]:
     """The roles in the words that stand directly before word `start`, the nearest first."""
     words = sentence.words
-    match = title_ending_at(words, start) or _title_with_complement(words, start)
+    match = title_ending_at(words, start) or _title_with_complement(words, start, is_name)
     if match is None:
         return []
+    outer = title_ending_at(words, match.start) if words[match.start].text.endswith(".") else None
+    if outer is not None:  # "Committee Chair Rep. Anna Weber"
+        return [Role(match.start, start, match), *roles_before(sentence, match.start, is_name=is_name)]
     found = [Role(phrase_start(sentence, match.start, is_name=is_name), start, match)]
     before = _before_conjunction(words, found[0].start)
     if before is not None:
-        other = title_ending_at(words, before) or _title_with_complement(words, before)
+        other = title_ending_at(words, before) or _title_with_complement(words, before, is_name)
         if other and _one_person(words, other, match, found[0].start - before):
             found.append(Role(phrase_start(sentence, other.start, is_name=is_name), before, other))
     return found
@@ -106,7 +109,7 @@ def _points(words: Sequence[Word], begin: int, stop: int, name: tuple[int, int])
     return closed and words[start].relation == "appos" and (first in _INDEFINITE or begin == 0)
 
 
-def _title_with_complement(words: Sequence[Word], end: int) -> TitleMatch | None:
+def _title_with_complement(words: Sequence[Word], end: int, is_name: IsName) -> TitleMatch | None:
     """The title of "Secretary of Homeland Security" or "envoy to Kenya", which ends in a word that is none."""
     for i in range(end - 1, max(-1, end - 1 - _LONGEST_COMPLEMENT), -1):
         word = words[i]
@@ -115,7 +118,7 @@ def _title_with_complement(words: Sequence[Word], end: int) -> TitleMatch | None
             official = found is not None and found.title.kind in ("office", "occupation")
             if found and official and (word.lower != "of" or words[i - 1].text[:1].isupper()):
                 return attrs.evolve(found, end=end)
-        if not word.text[:1].isupper() and word.lower not in ("and", "the", *_COMPLEMENT_LINKS):
+        if is_name(i) or not (word.text[:1].isupper() or word.lower in ("and", "the", *_COMPLEMENT_LINKS)):
             break
     return None
 

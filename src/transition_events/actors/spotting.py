@@ -32,9 +32,9 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
 _SEPARATORS = frozenset({",", ";", ":", "(", ")", "/", "“", "”", '"', "``", "''", "—", "–"})
 _NOT_NAMES = frozenset({"PRON", "AUX", "DET", "ADP", "INTJ", "NUM", "PUNCT", "SYM", "CCONJ", "SCONJ", "PART", "ADV"})
 _NOT_FIRST = _NOT_NAMES - {"NUM", "SYM", "PART", "ADV"}
+_CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis"})
 _HOLDERS = frozenset({"honorific", "office"})
 _PARTY_TAG = re.compile(r"[RDI](-.*)?")  # "(R-Ohio)", "(D)"
-_LONGEST_TAG = 6
 _PERSON_WORDS = 3  # a run of more capitalised words is hardly a person's name
 _SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
 
@@ -85,12 +85,21 @@ class _Spotter:
     # --- states ---------------------------------------------------------------------------------------------
 
     def _party_tags(self) -> None:
-        """A politician's party and state in brackets are nobody's names."""
-        for i, word in enumerate(self.words[:-1]):
-            if word.text in ("(", "[") and _PARTY_TAG.fullmatch(self.words[i + 1].text):
-                end = next((j for j in range(i, len(self.words)) if self.words[j].text in (")", "]")), i)
-                if end - i <= _LONGEST_TAG:
+        """A politician's party and state are nobody's names: "(D)", ", R-Ohio,"."""
+        for i in range(1, len(self.words)):
+            if self.words[i - 1].text in (",", "(", "["):
+                end = self._end_of_token(i)
+                if _PARTY_TAG.fullmatch("".join(w.text for w in self.words[i:end])):
                     self.taken[i:end] = [True] * (end - i)
+
+    def _end_of_token(self, i: int) -> int:
+        """The end of the words that stand without a space, brackets and commas aside."""
+        end = i + 1
+        while end < len(self.words) and self.words[end - 1].span.end == self.words[end].span.start:
+            if self.words[end].text != "-" and not self.words[end].text[0].isalnum():
+                break
+            end += 1
+        return end
 
     def _abbreviated_states(self) -> Iterator[int]:
         for i, word in enumerate(self.words):
@@ -121,7 +130,9 @@ class _Spotter:
         for i in range(start, end):
             word = self.words[i]
             cut = word.text in _POSSESSIVES or word.text in _SEPARATORS
-            if cut or (kind in ("PERSON", "GPE") and word.upos == "CCONJ" and not listed):
+            cut = cut or (kind in ("PERSON", "GPE") and word.upos == "CCONJ" and not listed)
+            cut = cut or (kind == "PERSON" and word.upos == "VERB" and word.relation in _CLAUSES)  # in a headline
+            if cut:
                 if kind == "ORG" and word.text in _POSSESSIVES and i + 1 < end and is_capitalised(self.words[i + 1]):
                     continue  # "Veterans' Affairs" is one name
                 yield begin, i
