@@ -6,6 +6,7 @@ as in CoNLL-U (head 0 is the root); every span holds code-point offsets into the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -145,16 +146,15 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers a code-point offset, or None between sentences."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        found = self.sentences[low] if low < len(self.sentences) else None
+        number = self._first_after(offset)
+        found = self.sentences[number] if number < len(self.sentences) else None
         return found if found and found.span.start <= offset else None
 
     def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share a character with the span."""
-        return tuple(s for s in self.sentences if s.span.overlaps(span))
+        end = bisect_left(self.sentences, span.end, key=lambda s: s.span.start)
+        return tuple(s for s in self.sentences[self._first_after(span.start) : end] if s.span.overlaps(span))
+
+    def _first_after(self, offset: int) -> int:
+        """The number of the first sentence that ends after an offset."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.span.end)

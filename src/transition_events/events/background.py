@@ -10,7 +10,7 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.lexicon import lemmas_of
 from transition_events.events.vocabulary import vocabulary
-from transition_events.lookup import MentionIndex
+from transition_events.lookup import MentionIndex, SpanIndex
 from transition_events.model import Actor, Span, Statement
 
 _COMMON_NOUNS = {"PERSON": "person", "ORG": "body", "GROUP": "body", "GPE": "country"}
@@ -18,11 +18,11 @@ _COMMON_NOUNS = {"PERSON": "person", "ORG": "body", "GROUP": "body", "GPE": "cou
 
 @attrs.frozen(kw_only=True, eq=False)
 class Background:
-    """Actors by place, the ontology's classes, the statements, and the spans that must yield nothing."""
+    """Actors and statements by place, the ontology's classes, and the spans that must yield nothing."""
 
     mentions: MentionIndex
     classes: Mapping[str, frozenset[str]]
-    statements: tuple[Statement, ...] = ()
+    contents: SpanIndex[Statement] = attrs.field(factory=lambda: SpanIndex[Statement](()))
     skip: tuple[Span, ...] = ()
 
     def is_skipped(self, span: Span) -> bool:
@@ -31,8 +31,7 @@ class Background:
 
     def statement_around(self, span: Span) -> Statement | None:
         """The innermost statement in whose words the span stands."""
-        found = [(len(c), s) for s in self.statements for c in s.content if span in c]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+        return self.contents.innermost(span)
 
     def kinds(self, sentence: Sentence, word: Word) -> frozenset[str]:
         """The kinds of actor a word may stand for: by its actor, as a pronoun, a named entity or a common noun."""

@@ -15,7 +15,7 @@ from transition_events.events.participants import Found, find_participants
 from transition_events.events.slots import carrier, container
 from transition_events.events.status import Reading, read_status
 from transition_events.events.timing import Anchored, Dating, date, times_of
-from transition_events.lookup import MentionIndex
+from transition_events.lookup import MentionIndex, SpanIndex
 from transition_events.model import Actor, Event, Span, Statement, TimeExpression
 from transition_events.ontology import EventType, Ontology
 from transition_events.ontology.schema import Condition
@@ -65,10 +65,17 @@ def explain_events(
 ) -> tuple[Explanation, ...]:
     """What `find_events` finds, each event with the reasons for what it says."""
     background = Background(
-        mentions=MentionIndex(actors), classes=ontology.classes, statements=statements, skip=tuple(skip)
+        mentions=MentionIndex(actors),
+        classes=ontology.classes,
+        contents=SpanIndex((c, s) for s in statements for c in s.content),
+        skip=tuple(skip),
     )
-    lexicon = _lexicon(ontology)
-    drafts = [d for s in document.sentences for d in _read_sentence(s, lexicon, ontology, times, background)]
+    lexicon, placed = _lexicon(ontology), SpanIndex((t.span, t) for t in times)
+    drafts = [
+        draft
+        for sentence in document.sentences
+        for draft in _read_sentence(sentence, lexicon, ontology, placed.within(sentence.span), background)
+    ]
     return tuple(_numbered(drafts))
 
 

@@ -32,9 +32,8 @@ class Dating:
 
 
 def times_of(sentence: Sentence, times: Sequence[TimeExpression]) -> tuple[Anchored, ...]:
-    """The time expressions of a sentence with their head words."""
-    inside = (t for t in times if t.span in sentence.span)
-    found = ((t, sentence.top(t.span)) for t in inside)
+    """The time expressions of a sentence, `times`, with their head words."""
+    found = ((t, sentence.top(t.span)) for t in times)
     return tuple(Anchored(time=t, top=top) for t, top in found if top is not None)
 
 
