@@ -50,7 +50,8 @@ def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:
         return True
     if longer and _has_phrase(sentence, word, longer):
         return True
-    inner = grammar.obliques(sentence, word, "of") if lemmas_of(word) & vocabulary().containers else ()
+    counts = word.upos == "NUM" or bool(lemmas_of(word) & vocabulary().containers)
+    inner = grammar.obliques(sentence, word, "of") if counts else ()
     return any(lemmas_of(w) & single for w in inner)
 
 

@@ -95,8 +95,10 @@ class TriggerLexicon:
         self._rows: dict[str, list[tuple[int, Trigger, PartOfSpeech, tuple[str, ...]]]] = {}
         for rank, trigger in enumerate(ontology.triggers):
             for part, lemmas in trigger.lexemes:
-                row = (rank, trigger, part, tuple(spelling(lemma) for lemma in lemmas))
-                self._rows.setdefault(row[3][0], []).append(row)
+                spelt = tuple(spelling(lemma) for lemma in lemmas)
+                parted = tuple(piece for lemma in spelt for piece in lemma.split("-"))
+                for words in {spelt, parted}:  # tokenizers part "by-election", or not
+                    self._rows.setdefault(words[0], []).append((rank, trigger, part, words))
 
     def sites(self, sentence: Sentence) -> Iterator[Site]:
         """All places where the words of a trigger stand, frames unseen. The longest and earliest rank first."""

@@ -76,13 +76,14 @@ def operators() -> tuple[Operator, ...]:
 
 
 @cache
-def _index() -> dict[tuple[str, str, Over], Operator]:
-    table: dict[tuple[str, str, Over], Operator] = {}
+def _index() -> dict[tuple[str, str, Over], tuple[Operator, ...]]:
+    table: dict[tuple[str, str, Over], tuple[Operator, ...]] = {}
     for record in operators():
         for part in ("verb", "noun", "adjective", "adverb", "preposition", "mark"):
             for lemma in getattr(record, part):
                 for over in record.over:
-                    table.setdefault((part, spelling(lemma), over), record)
+                    key = (part, spelling(lemma), over)
+                    table[key] = (*table.get(key, ()), record)
     return table
 
 
@@ -288,7 +289,7 @@ def _read_marks(sentence: Sentence, word: Word, climb: _Climb) -> None:
     marks = {m.lower for m in sentence.children(word, "mark")} | _mark_before(sentence, word)
     marks |= _mark_of_lost_subject(sentence, word)
     for mark in marks:
-        operator = _index().get(("mark", mark, "clause"))
+        operator = next(iter(_index().get(("mark", mark, "clause"), ())), None)
         if operator and not _is_past_fact(sentence, word, mark):
             climb.apply(operator, mark)
 
@@ -369,14 +370,17 @@ def _operator(sentence: Sentence, word: Word, up: Word) -> Operator | None:
         for adverb in sentence.children(up, "advmod"):
             if over == "infinitive" and (operator := _find(adverb, over, ("adverb",))):
                 return operator
-        operator = _find(up, over, parts.get(up.upos, ()))
-        if operator and operator.progressive and not grammar.verb_group(sentence, up).progressive:
-            continue
-        if operator and (
-            over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
-        ):
-            return operator
+        for operator in _found(up, over, parts.get(up.upos, ())):
+            if _fits(sentence, word, up, over, operator):
+                return operator
     return None
+
+
+def _fits(sentence: Sentence, word: Word, up: Word, over: Over, operator: Operator) -> bool:
+    """Whether the operator's word stands as its record asks: in the progressive, before one of its prepositions."""
+    if operator.progressive and not grammar.verb_group(sentence, up).progressive:
+        return False
+    return over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
 
 
 def _hangs_by(sentence: Sentence, word: Word, operator: Operator) -> bool:
@@ -407,11 +411,13 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
 
 
 def _find(word: Word, over: Over, parts: tuple[str, ...]) -> Operator | None:
+    return next(_found(word, over, parts), None)
+
+
+def _found(word: Word, over: Over, parts: tuple[str, ...]) -> Iterator[Operator]:
     for part in parts:
         for lemma in lemmas_of(word):
-            if operator := _index().get((part, lemma, over)):
-                return operator
-    return None
+            yield from _index().get((part, lemma, over), ())
 
 
 def _is_asked(sentence: Sentence, word: Word) -> bool:
