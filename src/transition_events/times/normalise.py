@@ -254,7 +254,7 @@ def _nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
     nearest = min(options, key=lambda p: _days_between(reference, p))
     if now.direction == "past":
         fitting = [p for p in options if p.start <= reference][-1:]
-    elif now.direction == "future" and now.sure:
+    elif now.direction == "future":
         fitting = [p for p in options if p.end > reference][:1]
     else:
         fitting = []
@@ -264,8 +264,10 @@ def _nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
 def _far(period: Period, now: Context) -> int:
     """From how many days on a month or day in the clause's direction would be told with its year, or as "last"."""
     if now.direction == "past":
-        return 300
-    return 240 if period.grain == "quarter" else 330
+        return 260
+    if period.grain == "quarter":
+        return 240 if now.sure else 0
+    return 330 if now.sure else 200
 
 
 def _days_between(day: date, period: Period) -> int:
@@ -428,7 +430,7 @@ def units_hence(found: Captures, now: Context) -> Reading | None:
 
 def _units_from(found: Captures, now: Context, sign: int) -> Reading | None:
     unit = found.unit
-    number = found.quantity("quantity")
+    number = found.quantity("quantity" if found.has("quantity") else "cardinal")
     if unit is None:
         return None
     if found.has("half") and not found.has("quantity"):
