@@ -10,8 +10,8 @@ of one verb, and that inside a quotation he is not its speaker.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -94,9 +94,12 @@ class Resolver:
         self.document = document
         self.quotes = quotes
         self.weights = known or weights()
-        self._named_how_often = Counter(id(o.referent) for o in occurrences)
-        self._most_named = max(self._named_how_often.values(), default=1)
         self.occurrences = sorted(occurrences, key=lambda o: o.offset)
+        self._places: dict[int, list[int]] = defaultdict(list)  # where each referent is spoken of
+        for occurrence in self.occurrences:
+            self._places[id(occurrence.referent)].append(occurrence.offset)
+        self._named_how_often = {referent: len(places) for referent, places in self._places.items()}
+        self._most_named = max(self._named_how_often.values(), default=1)
         self._speakers: dict[int, Referent | None] = {}
 
     def resolve(self) -> list[Occurrence]:
@@ -122,18 +125,23 @@ class Resolver:
             best.named,
         )
         best.referent.gender = best.referent.gender or pronoun.gender
-        at = next((i for i, o in enumerate(self.occurrences) if o.offset > found.offset), len(self.occurrences))
-        self.occurrences.insert(at, found)
+        insort(self.occurrences, found, key=lambda o: o.offset)
+        insort(self._places[id(found.referent)], found.offset)
         return found
+
+    def _in_sentences(self, first: int, last: int) -> list[Occurrence]:
+        """The occurrences in sentences number `first` to `last`."""
+        start = bisect_left(self.occurrences, first, key=lambda o: o.sentence)
+        return self.occurrences[start : bisect_right(self.occurrences, last, key=lambda o: o.sentence)]
 
     def _own_subject(self, pronoun: Pronoun) -> Occurrence | None:
         """The subject of the verb whose argument "himself" is."""
         if pronoun.word.lower not in _REFLEXIVE:
             return None
         sentence = self.document.sentences[pronoun.sentence]
-        here = [o for o in self.occurrences if o.sentence == pronoun.sentence and o.gender in (None, pronoun.gender)]
-        subjects = (o for o in here if is_subject(sentence, o.head) and co_arguments(sentence, pronoun.word, o.head))
-        return next(subjects, None)
+        here = self._in_sentences(pronoun.sentence, pronoun.sentence)
+        fitting = (o for o in here if o.gender in (None, pronoun.gender) and is_subject(sentence, o.head))
+        return next((o for o in fitting if co_arguments(sentence, pronoun.word, o.head)), None)
 
     # --- candidates -------------------------------------------------------------------------------------------
 
@@ -142,21 +150,16 @@ class Resolver:
         sentence = self.document.sentences[pronoun.sentence]
         barred = self._barred(pronoun, sentence)
         before: dict[int, list[Occurrence]] = {}
-        counts: dict[int, int] = {}
-        for occurrence in self.occurrences:
-            if occurrence.offset >= pronoun.word.span.start:
-                break
-            key = id(occurrence.referent)
-            counts[key] = counts.get(key, 0) + 1
-            if pronoun.sentence - occurrence.sentence <= _WINDOW:
-                before.setdefault(key, []).append(occurrence)
+        for occurrence in self._in_sentences(pronoun.sentence - _WINDOW, pronoun.sentence):
+            if occurrence.offset < pronoun.word.span.start:
+                before.setdefault(id(occurrence.referent), []).append(occurrence)
         fitting = {
             k: m for k, m in before.items() if k not in barred and m[0].gender in (None, pronoun.gender)
         }  # fmt: skip
         choices = [self._best_mention(m) for m in fitting.values()] + list(
             self._later(pronoun, sentence, fitting, barred)
         )
-        return [(o, self._features(pronoun, sentence, o, before.get(id(o.referent), []), counts)) for o in choices]
+        return [(o, self._features(pronoun, sentence, o, before.get(id(o.referent), []))) for o in choices]
 
     def _best_mention(self, mentions: list[Occurrence]) -> Occurrence:
         """Of the mentions in the last sentence that has any: the subject, or the last."""
@@ -169,10 +172,9 @@ class Resolver:
     ) -> Iterator[Occurrence]:
         """The subject of the clause that follows a fronted one: "When he won, Weber was silent"."""
         above = governing_subjects(sentence, pronoun.word)
-        for occurrence in self.occurrences:
+        for occurrence in self._in_sentences(pronoun.sentence, pronoun.sentence):
             if (
-                occurrence.sentence == pronoun.sentence
-                and occurrence.offset > pronoun.word.span.start
+                occurrence.offset > pronoun.word.span.start
                 and occurrence.head.id in above
                 and occurrence.how != "PRONOUN"
                 and occurrence.gender in (None, pronoun.gender)
@@ -190,8 +192,8 @@ class Resolver:
                 barred.add(id(speaker))
         if pronoun.free or pronoun.word.lower in _REFLEXIVE:
             return barred
-        for other in self.occurrences:
-            if other.sentence == pronoun.sentence and co_arguments(sentence, pronoun.word, other.head):
+        for other in self._in_sentences(pronoun.sentence, pronoun.sentence):
+            if co_arguments(sentence, pronoun.word, other.head):
                 barred.add(id(other.referent))
         return barred
 
@@ -204,7 +206,8 @@ class Resolver:
         for sentence in self.document.sentences_in(self.quotes.spans[number]):
             subject = speaking_subject(sentence, self.quotes, number)
             if subject is not None:
-                return next((o.referent for o in self.occurrences if o.head.span == subject.span), None)
+                at = bisect_left(self.occurrences, subject.span.start, key=lambda o: o.offset)
+                return next((o.referent for o in self.occurrences[at : at + 1] if o.head.span == subject.span), None)
         return None
 
     # --- features ---------------------------------------------------------------------------------------------
@@ -215,13 +218,13 @@ class Resolver:
         sentence: Sentence,
         candidate: Occurrence,
         mentions: list[Occurrence],
-        counts: dict[int, int],
     ) -> dict[str, float]:
         own = self.document.sentences[candidate.sentence]
         distance = pronoun.sentence - candidate.sentence
         subject = is_subject(own, candidate.head)
         pronoun_subject = is_subject(sentence, pronoun.word)
         relation = argument_of(own, candidate.head)[1]
+        so_far = bisect_left(self._places[id(candidate.referent)], pronoun.word.span.start)
         features = {
             "same_sentence": float(distance == 0),
             "previous_sentence": float(distance == 1),
@@ -242,7 +245,7 @@ class Resolver:
             "opens": float(self._opens(candidate)),
             "pronoun": float(candidate.how == "PRONOUN"),
             "gender_known": float(candidate.gender is not None),
-            "frequency": math.log1p(counts.get(id(candidate.referent), 0)),
+            "frequency": math.log1p(so_far),
             "recent": float(sum(pronoun.sentence - m.sentence <= _NEAR for m in mentions)),
             "other_side_of_quote": float((candidate.quote is None) != (pronoun.quote is None)),
             "unnamed": float(not candidate.named),
@@ -254,14 +257,14 @@ class Resolver:
     def _between(self, pronoun: Pronoun, candidate: Occurrence) -> int:
         """How many others of fitting gender were spoken of since the candidate was last."""
         others: set[int] = set()
-        for other in reversed(self.occurrences):
-            if other.offset >= pronoun.word.span.start:
-                continue
-            if other.referent is candidate.referent:
+        last = bisect_left(self.occurrences, pronoun.word.span.start, key=lambda o: o.offset)
+        for i in reversed(range(last)):
+            other = self.occurrences[i]
+            if other.referent is candidate.referent or len(others) == _MANY:
                 break
             if other.gender in (None, pronoun.gender):
                 others.add(id(other.referent))
-        return min(len(others), _MANY)
+        return len(others)
 
     def _opens(self, candidate: Occurrence) -> bool:
         """Whether nobody stands before the candidate in its sentence."""
