@@ -124,11 +124,15 @@ def titles() -> tuple[Title, ...]:
 
 @cache
 def title_words() -> dict[tuple[str, ...], Title]:
-    """Title by its words ("chief of staff" by three); the first class that lists a word counts."""
+    """Title by its words ("chief of staff" by three); the first class that lists a word counts.
+
+    A hyphened one is found whether the tokenizer splits it or not.
+    """
     found: dict[tuple[str, ...], Title] = {}
     for title in titles():
         for word in title.words:
             found.setdefault(parts(word), title)
+            found.setdefault(parts(word.replace("-", " - ")), title)
     return found
 
 

@@ -26,17 +26,27 @@ _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 @attrs.frozen
 class Role:
-    """A role over words ``start`` to ``end`` (half-open) of a sentence; `title` is its head."""
+    """A role over words ``start`` to ``end`` (half-open) of a sentence; `title` is its head.
+
+    `shared` says that a plural before several names gives it to each of their bearers.
+    """
 
     start: int
     end: int
     title: TitleMatch
+    shared: bool = False
 
 
 def text_of(role: Role, sentence: Sentence, text: str) -> str:
-    """The role as it stands in the text, on one line."""
+    """The role as it stands in the text, on one line; a shared one in the singular."""
     first, last = sentence.words[role.start], sentence.words[role.end - 1]
-    return " ".join(text[first.span.start : last.span.end].split())
+    shown = " ".join(text[first.span.start : last.span.end].split())
+    if not role.shared:
+        return shown
+    before, _, noun = shown.rpartition(" ")
+    one = role.title.core.rpartition(" ")[2]
+    one = one.capitalize() if noun[:1].isupper() else one
+    return f"{before} {one}{'.' if noun.endswith('.') else ''}".strip()
 
 
 # --- rightwards -----------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from transition_events.annotation.document import Sentence, Word
 
 _LONGEST = 14  # words of a description before a comma and a name
 _LONGEST_COMPLEMENT = 6  # words: "of Homeland Security", "of Housing and Urban Development"
+_LONGEST_GAP = 8  # words between two names of a list: " (R-N.C.), and "
 _COMPLEMENT_LINKS = frozenset({"of", "to", "for"})
 _OPENING = frozenset({",", "(", "—", "–"})
 _CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "?", "!"})
@@ -36,11 +37,32 @@ _INDEFINITE = frozenset({"a", "an", "another"})
 
 def roles_beside(sentence: Sentence, start: int, end: int, *, is_name: IsName) -> list[Role]:
     """The roles in the words beside the name over words ``start`` to ``end``, those before it first."""
-    before = roles_before(sentence, start, is_name=is_name)
-    after = roles_after(sentence, end, is_name=is_name)
-    if before or after:
-        return before + after
-    return _before_comma(sentence, start, end, is_name)
+    found = roles_before(sentence, start, is_name=is_name) + roles_after(sentence, end, is_name=is_name)
+    if any(not role.title.plural for role in found):
+        return found
+    return found + _before_comma(sentence, start, end, is_name)
+
+
+def shared_roles(sentence: Sentence, names: Sequence[tuple[int, int]], *, is_name: IsName) -> list[Role | None]:
+    """For each of the names of a sentence the role that a plural gives it: "Senators Weber, Hollis and Kovac"."""
+    found: list[Role | None] = [None] * len(names)
+    for i in range(len(names) - 1):
+        if not _in_a_row(sentence.words[names[i][1] : names[i + 1][0]]):
+            continue
+        title = title_ending_at(sentence.words, names[i][0])
+        if title is not None and title.plural and title.title.kind != "honorific":
+            start = phrase_start(sentence, title.start, is_name=is_name)
+            found[i] = Role(start, names[i][0], title, shared=True)
+        if title_ending_at(sentence.words, names[i + 1][0]) is None:
+            found[i + 1] = found[i]
+    return found
+
+
+def _in_a_row(between: Sequence[Word]) -> bool:
+    """Whether two names are members of one list: a comma or "and" between them, and "of Ohio" or "(R-Ohio)"."""
+    if not between or len(between) > _LONGEST_GAP or not any(w.text == "," or w.lower in ("and", "&") for w in between):
+        return False
+    return all(w.upos in ("PUNCT", "CCONJ", "PROPN") or w.lower == "of" for w in between)
 
 
 def roles_before(sentence: Sentence, start: int, *, is_name: IsName) -> list[Role]:
@@ -144,6 +166,8 @@ def _one_person(words: Sequence[Word], first: TitleMatch, second: TitleMatch, ga
 
 
 def _closes(word: Word) -> bool:
+    if word.upos == "VERB" and word.relation == "acl":  # "the hacker known as ..."
+        return True
     return word.text in _CLOSING or word.lower in lexicon.words("after_apposition")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
 
 from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
@@ -20,7 +22,7 @@ from transition_events.actors.phrases import Role, text_of
 from transition_events.actors.predicates import roles_by_clauses
 from transition_events.actors.pronouns import Resolver
 from transition_events.actors.quotes import Quotes
-from transition_events.actors.roles import roles_beside
+from transition_events.actors.roles import roles_beside, shared_roles
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import Actor, Mention, MentionKind, Span
 
@@ -55,7 +57,7 @@ class _Reading:
 
     def actors(self, skip: tuple[Span, ...]) -> tuple[Actor, ...]:
         """The steps in their order; each stands on the ones before."""
-        roles = {name: self._roles_beside(name) for name in self.people}
+        roles = self._roles()
         titles = {n: [r.title for r in found if r.end == n.start] for n, found in roles.items()}
         self.cast = Cast(self.names, titles)
         for name, found in roles.items():
@@ -77,6 +79,17 @@ class _Reading:
 
     # --- roles ------------------------------------------------------------------------------------------------
 
+    def _roles(self) -> dict[Name, list[Role]]:
+        """The roles that the words beside each person's name give."""
+        found: dict[Name, list[Role]] = {}
+        for number, group in groupby(self.people, key=lambda n: n.sentence):
+            names = list(group)
+            places = [(name.start, name.end) for name in names]
+            shared = shared_roles(self.document.sentences[number], places, is_name=self.personal[number].__contains__)
+            for name, role in zip(names, shared, strict=True):
+                found[name] = self._roles_beside(name) + ([role] if role is not None else [])
+        return found
+
     def _roles_beside(self, name: Name) -> list[Role]:
         sentence = self.document.sentences[name.sentence]
         is_name = self.personal[name.sentence].__contains__
@@ -87,7 +100,7 @@ class _Reading:
 
     def _give(self, referent: Referent, role: Role, sentence: int) -> None:
         parsed = self.document.sentences[sentence]
-        if role.title.title.kind in _ROLES and not role.title.plural:
+        if role.title.title.kind in _ROLES and (role.shared or not role.title.plural):
             referent.add_role(text_of(role, parsed, self.document.text))
             self.descriptions.setdefault(id(referent), set()).add(describe_role(parsed.words, role))
 
@@ -126,9 +139,12 @@ class _Reading:
 
     def _alternatives(self) -> None:
         """Of two people named before in the sentence: "the former" and "the latter"."""
+        here: dict[int, list[Occurrence]] = defaultdict(list)
+        for occurrence in self.occurrences:
+            here[occurrence.sentence].append(occurrence)
         for number, sentence in enumerate(self.document.sentences):
             for start, end, former in alternatives(sentence):
-                before = [o for o in self.occurrences if o.sentence == number and o.end <= start]
+                before = [o for o in here[number] if o.end <= start]
                 two = list({id(o.referent): o.referent for o in sorted(before, key=lambda o: o.offset)}.values())
                 if len(two) == 2:
                     head = sentence.words[end - 1]

@@ -52,7 +52,7 @@ def _match(words: Sequence[Word], end: int, last: str, suffix: str) -> TitleMatc
     if not forms:
         return None
     found = [
-        TitleMatch(end - n, end, " ".join((*before, form)), title, suffix, plural)
+        TitleMatch(end - n, end, " ".join((*before, form)).replace(" - ", "-"), title, suffix, plural)
         for form, plural in forms
         for before, title in table[form]
         if (n := len(before) + 1) <= end and all(map(_reads, words[end - n : end - 1], before))
