@@ -37,7 +37,8 @@ class Context:
     """The reference times of one expression. `last` is the last dated mention; `within` what the expression lies in.
 
     `last_quarter` is the quarter that a report is about; `many_months` that it speaks of nine months just now.
-    `direction` is where the clause looks, `sure` whether its verb says so itself.
+    `direction` is where the clause looks, `sure` whether its verb says so itself,
+    `leading` whether the time opens the clause.
     `event_days` are the days of the article's own events, by type.
     """
 
@@ -50,6 +51,7 @@ class Context:
     many_months: bool = False
     direction: Direction = None
     sure: bool = False
+    leading: bool = False
     within: Period | None = None
     tokens: list[str] = attrs.field(factory=list)
     event_days: dict[str, date] = attrs.field(factory=dict)

@@ -18,10 +18,14 @@ _POSSESSIVE = ("'s", "’s")
 
 @attrs.frozen
 class Clause:
-    """Where a clause looks, and whether its verb says so itself; "to leave" only hints at what is to come."""
+    """Where a clause looks, and whether its verb says so itself; "to leave" only hints at what is to come.
+
+    `leading` says that the time opens the clause ("In January, they met"), so that no noun owns it.
+    """
 
     direction: Direction = None
     sure: bool = False
+    leading: bool = False
 
 
 PAST, FUTURE, HINT, UNKNOWN = Clause("past", True), Clause("future", True), Clause("future"), Clause()
@@ -57,6 +61,7 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
     if told is UNKNOWN:
         after = last + 1 if tokens[last : last + 1] == [","] else last
         told = _first_told(tokens, range(after, min(len(tokens), after + _REACH)), _STOPS_AFTER)
+        return attrs.evolve(told, leading=True)
     return told
 
 

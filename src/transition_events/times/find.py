@@ -13,7 +13,7 @@ from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
 from transition_events.times.context import Context, Reading
 from transition_events.times.dateparser_adapter import read_date
-from transition_events.times.direction import FUTURE, Clause, cue_of, direction_of
+from transition_events.times.direction import Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
 from transition_events.times.lists import days_after, days_before
 from transition_events.times.narrative import is_narrative
@@ -118,8 +118,8 @@ def find_with_tense(
         span = scan.span(hit.first, hit.last)
         cue = cue_of(scan.tokens, hit.first)
         clause = (tense(span) if tense else None) or direction_of(scan.tokens, hit.first, hit.last)
-        clause = cue if cue and clause != FUTURE else clause
-        context.direction, context.sure = clause.direction, clause.sure
+        clause = cue if cue and (clause.direction, clause.sure) != ("future", True) else clause
+        context.direction, context.sure, context.leading = clause.direction, clause.sure, clause.leading
         reading = _read(hit, context)
         if reading is None:
             continue
@@ -127,9 +127,25 @@ def find_with_tense(
         found.append(time)
         if _remember(context, hit, reading):
             last_id = time.id
+        if hit.kind == "pair":
+            found[-1:] = _halves(time)
         if hit.kind == "day" and reading.value:
             found += _listed(scan, number, time)
     return _numbered(found)
+
+
+def _halves(pair: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """The two years of "1838–1842"."""
+    start, end = pair.span.start, pair.span.end
+    first, last = Span(start, start + 4), Span(end - 4, end)
+    return _moved(pair, first, pair.text[:4]), attrs.evolve(_moved(pair, last, pair.text[-4:]), id=pair.id + "+")
+
+
+def _moved(time: TimeExpression, span: Span, value: str) -> TimeExpression:
+    """The same expression for one piece of its text."""
+    text = time.text[span.start - time.span.start : span.end - time.span.start]
+    bounds = interval(value)
+    return attrs.evolve(time, span=span, text=text, value=value, start=bounds.start, end=bounds.end, grain=bounds.grain)
 
 
 def _listed(scan: Scan, number: int, time: TimeExpression) -> Iterator[TimeExpression]:
@@ -145,7 +161,13 @@ def _listed(scan: Scan, number: int, time: TimeExpression) -> Iterator[TimeExpre
         if bounds.start is not None:
             span = scan.span(token, token + 1)
             yield attrs.evolve(
-                time, span=span, text=span.of(scan.text), value=value, start=bounds.start, end=bounds.end
+                time,
+                id=time.id + "+",
+                span=span,
+                text=span.of(scan.text),
+                value=value,
+                start=bounds.start,
+                end=bounds.end,
             )
 
 
@@ -154,7 +176,7 @@ def _numbered(found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
     ordered = sorted(found, key=lambda t: t.span)
     if [t.id for t in ordered] == [f"t{n}" for n in range(1, len(ordered) + 1)]:
         return tuple(ordered)
-    names = {t.id: f"t{n}" for n, t in reversed([*enumerate(ordered, 1)])}
+    names = {t.id: f"t{n}" for n, t in enumerate(ordered, 1)}
     return tuple(
         attrs.evolve(t, id=f"t{n}", anchor=names.get(t.anchor or "", t.anchor)) for n, t in enumerate(ordered, 1)
     )

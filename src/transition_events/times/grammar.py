@@ -19,8 +19,9 @@ RULE_FILES = (
     "negative", "absolute", "deictic", "calendar", "clock", "sets", "duration", "vague", "events",
 )  # fmt: skip
 _TRIGGER_SHAPES = frozenset((
-    "isodate", "isoweek", "compactdate", "slashdate", "dotdate", "yearmonth", "yearrange", "modernyear", "year",
-    "clock", "dotclock", "clockampm", "zulu", "decades", "shortdecades", "qyear", "qnumber", "fyear", "monthday",
+    "isodate", "isoweek", "compactdate", "slashdate", "dotdate", "yearmonth", "monthday",
+    "yearrange", "yearpair", "modernyear", "year", "qyear", "fyear", "qnumber", "decades", "shortdecades",
+    "clock", "dotclock", "clockampm", "zulu",
 ))  # fmt: skip
 Example = tuple[str, str, str]  # text with the expected span in square brackets, anchor, expected value; "" is None
 

@@ -8,15 +8,15 @@ from statistics import median
 
 from transition_events.times.scan import Hit
 
-_FEWEST_YEARS = 6
+_FEWEST_YEARS = 8
 _FEWEST_YEARS_UNDATED = 2
 # Rules that only speak from a publication date.
 _FROM_TODAY = frozenset((
     "relative-day", "two-days-off", "tonight", "last-night", "this-part", "overnight", "weekday", "units-ago",
-    "direction-unit", "direction-month", "direction-season", "direction-weekday", "units-hence", "now",
+    "direction-unit", "direction-month", "direction-season", "direction-weekday", "units-hence",
 ))  # fmt: skip
 
-_FROM_TEXT = ("following", "previous", "preceding", "next")
+_NOT_FROM_TODAY = ("following", "previous", "preceding", "next", "today")  # "still in use today"
 
 
 def is_narrative(hits: Sequence[Hit], anchor: date | None) -> bool:
@@ -30,10 +30,14 @@ def is_narrative(hits: Sequence[Hit], anchor: date | None) -> bool:
     years = [year for hit in hits for year in _years(hit)]
     if len(years) < fewest:
         return False
-    from_today = sum(hit.found.rule.id in _FROM_TODAY and not hit.found.word(*_FROM_TEXT) for hit in hits)
+    from_today = sum(map(_is_from_today, hits))
     if anchor is None:
         return 2 * from_today <= len(years)
-    return 4 * from_today <= len(years) and median(years) <= anchor.year - 2
+    return 8 * from_today <= len(years) and median(years) <= anchor.year - 2
+
+
+def _is_from_today(hit: Hit) -> bool:
+    return not _FROM_TODAY.isdisjoint(hit.rule.split("+")) and not hit.found.word(*_NOT_FROM_TODAY)
 
 
 def _years(hit: Hit) -> list[int]:

@@ -169,11 +169,17 @@ def bare_year(found: Captures, now: Context) -> Reading | None:
 
 @maker
 def year_range(found: Captures, now: Context) -> Reading | None:
-    """2001-2009, 2009-10."""
-    text = found.words("yearrange")[0].replace("–", "-").replace("/", "-")
-    first, _, last = text.partition("-")
-    end = int(last) if len(last) == 4 else int(first[:2] + last)
-    return Reading(f"{first}/{end:04}") if int(first) < end <= int(first) + 200 else None
+    """2009-10; the century turns in 1999-00."""
+    text = found.words("yearrange")[0]
+    first = int(text[:4])
+    return Reading(f"{first}/{first + (int(text[5:]) - first) % 100:04}")
+
+
+@maker
+def year_pair(found: Captures, now: Context) -> Reading | None:
+    """2001-2009: two years, told apart afterwards, as "from 2001 to 2009" would be."""
+    first, last = int(found.words("yearpair")[0][:4]), int(found.words("yearpair")[0][5:])
+    return Reading(f"{first:04}/{last:04}", aside=True) if first < last <= first + 300 else None
 
 
 @maker
@@ -264,7 +270,7 @@ def _nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
 def _far(period: Period, now: Context) -> int:
     """From how many days on a month or day in the clause's direction would be told with its year, or as "last"."""
     if now.direction == "past":
-        return 260
+        return 330 if now.leading else 260
     if period.grain == "quarter":
         return 240 if now.sure else 0
     return 330 if now.sure else 200
@@ -308,6 +314,8 @@ def two_days_off(found: Captures, now: Context) -> Reading | None:
 
 
 def _day_off(days: int, now: Context) -> Reading:
+    if now.narrative and not days:
+        return Reading("PRESENT_REF")  # the writer's day, which no one knows
     if (now.anchor is None and not now.narrative) or now.now is None:
         return _UNDATED
     return dated(Period.of("day", now.now + timedelta(days=days)), now)
@@ -697,7 +705,7 @@ def weekday(found: Captures, now: Context) -> Reading | None:
         return None
     if now.within is not None and now.within.grain in ("week", "weekend"):
         return dated(Period.of("day", Period.of("week", now.within.start).start + timedelta(days=number - 1)), now)
-    if base is None:
+    if base is None or (now.narrative and now.last is not None and now.last.grain not in ("day", "week", "weekend")):
         return _UNDATED
     if now.direction == "future" or (now.narrative and now.last is not None):
         return dated(Period.of("day", weekday_on_or_after(base, number)), now)
@@ -820,10 +828,15 @@ def noon(found: Captures, now: Context) -> Reading | None:
 
 
 def _at_clock(clock_time: str, now: Context) -> Reading:
+    if now.within is None and now.narrative and now.last is not None and now.last.grain != "day":
+        return Reading(None, "TIME")
     day = now.within or (Period.of("day", now.now) if now.now else None)
     if day is None or day.grain != "day":
         return Reading(None, "TIME")
     return Reading(f"{day.value}T{clock_time}", "TIME", anchored=now.source)
+
+
+_TWILIGHT = ("dawn", "sunrise", "dusk", "sunset", "nightfall")  # times of a day only where the day is named
 
 
 @maker
@@ -832,7 +845,7 @@ def part_of_day(found: Captures, now: Context) -> Reading | None:
     mod = "MID" if found.word("mid") else None
     if now.within is not None and now.within.grain == "day":
         return Reading(f"{now.within.value}T{found.meaning('part')}", "TIME", mod, now.source)
-    if not found.word("the", "mid"):
+    if not found.word("the", "mid") or found.word(*_TWILIGHT):
         return None
     if now.then is None or now.then.grain != "day":
         return Reading(None, "TIME", mod)

@@ -31,7 +31,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dotdate", r"(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d{4}"),
         ("monthday", r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])"),
         ("yearmonth", r"(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])"),
-        ("yearrange", r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d)"),
+        ("yearrange", r"(?:1[5-9]|20)\d\d[-–/]\d\d"),
+        ("yearpair", r"(?:1[0-9]|20)\d\d[-–](?:1[0-9]|20)\d\d"),
         ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
         ("dotclock", r"(?:[01]?\d|2[0-4])\.[0-5]\d"),
         ("clockampm", r"(?:0?[1-9]|1[0-2])(?:[:.]?[0-5]\d)?[ap]m"),
@@ -66,8 +67,6 @@ def shapes(token: str) -> frozenset[str]:
 def _unlike(token: str) -> set[str]:
     """What a range of years with a short end is not: "2009-10" no month, "2020-11" no range, "2001-77" neither."""
     first, last = int(token[:4]), token[5:]
-    if len(last) == 4:
-        return set()
     step = (int(last) - first) % 100
     if step == 1:
         return {"yearmonth"}
