@@ -69,12 +69,12 @@ class Background:
 
     def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
         """A name right after the phrase: "her challenger then, *Ana Ruiz*, ...", "bank chief *Ana Ruiz*"."""
-        if word.upos == "PROPN":
-            return ()
         last = grammar.phrase(sentence, word)[-1]
         rest = sentence.words[last.id : last.id + 2]
         if rest and rest[0].upos == "PROPN" and rest[0].head == word.head and rest[0].deprel == word.deprel:
             return (rest[0],)
+        if word.upos == "PROPN":
+            return ()
         if len(rest) == 2 and rest[0].text == "," and rest[1].upos == "PROPN":
             return (rest[1],)
         return ()

@@ -147,7 +147,7 @@ def _next(sentence: Sentence, last: Word, lemma: str, *, gap: int) -> Word | Non
             continue
         if lemma in lemmas_of(word):
             return word
-        if gap == 0 or word.upos in _GAP_BREAKERS:
+        if gap == 0 or word.upos in _GAP_BREAKERS or (word.upos == "ADP" and word.xpos != "RP"):
             return None
         gap -= 1
     return None
@@ -170,7 +170,7 @@ def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word,
     if part == "verb":
         return _is_verb(sentence, head) or _is_lost_verb(head)
     if part == "noun":
-        return not _is_in_name(sentence, head, words)
+        return not _is_in_name(sentence, head, words) and not _is_mere_modifier(sentence, head)
     return head.upos != "VERB" or head.xpos in ("VBN", "VBG", "JJ")
 
 
@@ -192,6 +192,14 @@ def _is_verb(sentence: Sentence, head: Word) -> bool:
     return head.relation not in ("amod", "compound", "flat", "case") or bool(
         sentence.children(head, "nsubj", "obj", "aux")
     )
+
+
+def _is_mere_modifier(sentence: Sentence, head: Word) -> bool:
+    """Before a noun that names no happening: "the *ruling* party"; not "the *transition* process"."""
+    up = sentence.head(head)
+    if up is None or head.relation != "compound" or up.id < head.id:
+        return False
+    return not lemmas_of(up) & vocabulary().carriers
 
 
 def _is_in_name(sentence: Sentence, head: Word, words: tuple[Word, ...]) -> bool:
