@@ -19,7 +19,8 @@ from transition_events.model import ActorKind, Mention, Span
 _NO_INITIAL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
 _SHORTEST_ACRONYM = 2
 _DOMINANT = 2  # so many times as often named in full: the bare surname is this person's
-_LONG_NAME = 5
+_LONG_NAME = 5  # letters
+_LONG_FULL_NAME = 4  # words: two given names and two surnames
 
 
 @attrs.define(eq=False)
@@ -113,7 +114,8 @@ class Cast:
         gender = self._title_gender(name)
         given = any(title.title.given for title in self._titles.get(name, ()))
         found = [r for r in people if r.parts[-1] == word and not (given and len(r.parts) > 1)]
-        found = found or [r for r in people if r.parts[0] == word]
+        found = found or [r for r in people if r.parts[0] == word or _abbreviates(name, r)]
+        found = found or [r for r in people if word == _first_surname(r.parts)]
         agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:
@@ -180,6 +182,20 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] != b[-1]:
         return len(a) == len(b) == 2 and a == b[::-1]  # "Xi Jinping", "Jinping Xi"
     return _agree(a[0], b[0]) or (len(a) > 2 and _agree(a[1], b[0]) and len(a[0]) == 1)
+
+
+def _first_surname(parts: tuple[str, ...]) -> str | None:
+    """The first of two surnames: "López" in "Ana María López Soto", "Arévalo" in "Juan Arévalo de Soto"."""
+    particle = next((i for i, part in enumerate(parts) if i > 1 and part in lexicon.words("particles")), None)
+    if particle is not None:
+        return parts[particle - 1]
+    return parts[-2] if len(parts) >= _LONG_FULL_NAME else None
+
+
+def _abbreviates(name: Name, referent: Referent) -> bool:
+    """Whether a name are the initials of a person's ("JFK")."""
+    letters = name.text.replace(".", "")
+    return len(letters) > _SHORTEST_ACRONYM and letters.isupper() and letters.casefold() in _initials(referent.parts)
 
 
 def _agree(a: str, b: str) -> bool:

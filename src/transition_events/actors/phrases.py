@@ -176,8 +176,8 @@ def _modifies(sentence: Sentence, i: int, start: int, is_name: IsName, owned: bo
     word, words = sentence.words[i], sentence.words
     if word.lower in lexicon.words("time") | lexicon.words("calendar") or word.text in ("@", "#"):
         return False
-    if word.upos in ("VERB", "AUX"):
-        return word.lower in lexicon.words("participles")
+    if word.upos in ("VERB", "AUX"):  # "acting President Weber", but not "They ousted President Weber"
+        return word.lower in lexicon.words("participles") and sentence.child(word, "nsubj") is None
     if word.upos in ("PROPN", "ADJ", "NOUN") and not word.text[:1].islower():
         if i == 0 and word.relation in ("advmod", "discourse", "vocative"):
             return False

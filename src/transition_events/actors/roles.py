@@ -71,7 +71,8 @@ def roles_before(sentence: Sentence, start: int, *, is_name: IsName) -> list[Rol
     match = title_ending_at(words, start) or _title_with_complement(words, start, is_name)
     if match is None:
         return []
-    outer = title_ending_at(words, match.start) if words[match.start].text.endswith(".") else None
+    second = words[match.start].text.endswith(".") or match.title.given
+    outer = title_ending_at(words, match.start) if second else None
     if outer is not None:  # "Committee Chair Rep. Anna Weber"
         return [Role(match.start, start, match), *roles_before(sentence, match.start, is_name=is_name)]
     found = [Role(phrase_start(sentence, match.start, is_name=is_name), start, match)]

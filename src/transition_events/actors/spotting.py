@@ -35,6 +35,7 @@ _NOT_FIRST = _NOT_NAMES - {"NUM", "SYM", "PART", "ADV"}
 _CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis"})
 _HOLDERS = frozenset({"honorific", "office"})
 _PARTY_TAG = re.compile(r"[RDI](-.*)?")  # "(R-Ohio)", "(D)"
+_LONGEST_TITLE = 4  # words
 _PERSON_WORDS = 3  # a run of more capitalised words is hardly a person's name
 _SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
 
@@ -78,9 +79,19 @@ class _Spotter:
         return sorted(self.names)
 
     def _add(self, start: int, end: int, kind: ActorKind) -> None:
+        if kind == "ORG":
+            end = self._before_title(start, end)
         if start < end and not any(self.taken[start:end]):
             self.taken[start:end] = [True] * (end - start)
             self.names.append((start, end, kind))
+
+    def _before_title(self, start: int, end: int) -> int:
+        """The end of an organisation's name, cut where a title of several words begins: "National Security Adviser"."""
+        for stop in range(end + 1, min(end + _LONGEST_TITLE, len(self.words) + 1)):
+            title = title_ending_at(self.words, stop)
+            if title is not None and start <= title.start < end:
+                return title.start
+        return end
 
     # --- states ---------------------------------------------------------------------------------------------
 
@@ -169,6 +180,8 @@ class _Spotter:
 
     def _may_close(self, i: int, kind: ActorKind) -> bool:
         word = self.words[i]
+        if word.text[0] == "-" and len(word.text) > 1:
+            return kind == "PERSON"  # "Sang", "-woo"
         if word.upos == "PUNCT":
             return False
         if is_capitalised(word) or word.lower in lexicon.words("particles"):
@@ -238,6 +251,8 @@ class _Spotter:
         keys = self.keys[start:end]
         if keys[-1] in lexicon.words("companies") or kinds.is_organisation(keys):
             return "ORG"
+        if self.keys[end : end + 1] and self.keys[end] in lexicon.words("after_organisations"):
+            return "ORG" if not self._has_title_before(start) and not self._has_given_name(start, end) else kind
         if len(keys) > 1 and keys[0] in lexicon.words("place_openers") and not self._has_title_before(start):
             return "GPE" if kind == "PERSON" else kind
         named = kind != "NORP" and self._has_given_name(start, end)
@@ -304,7 +319,15 @@ class _Spotter:
             start -= 1
         while end < len(self.words) and not self.taken[end] and self._joins(end, start, end):
             end += 1
+        if end - start > 1 and end + 1 < len(self.words) and self._is_hyphened(end):
+            end += 2
         return start, end
+
+    def _is_hyphened(self, i: int) -> bool:
+        """Whether a hyphen at word `i` goes on with a given name: "Lee Sang-woo", but not "Weber-backed"."""
+        before, hyphen, after = self.words[i - 1 : i + 2]
+        glued = before.span.end == hyphen.span.start and hyphen.span.end == after.span.start
+        return glued and hyphen.text == "-" and after.upos in ("PROPN", "X")
 
     def _joins(self, i: int, start: int, end: int) -> bool:
         """Whether word `i` beside a person's name belongs to it."""
