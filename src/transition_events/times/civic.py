@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -99,7 +99,7 @@ class CivicCalendar:
 
 @lru_cache(maxsize=1)
 def load_calendars() -> tuple[CivicCalendar, ...]:
-    """All calendars of the package. Raises `RecordError` where a file breaks its schema."""
+    """All calendars of the package, a file each. Raises `RecordError` where one breaks its schema."""
     folder = files(__package__) / "data" / "calendars"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return tuple(load_calendar(folder / name) for name in names)
@@ -120,18 +120,12 @@ def load_calendar(source: Traversable | Path) -> CivicCalendar:
     return CivicCalendar(country=data["country"], words=frozenset(data.get("words", ())), events=events)
 
 
-def calendar_of(tokens: list[str]) -> CivicCalendar | None:
+def calendar_of(tokens: list[str], calendars: tuple[CivicCalendar, ...]) -> CivicCalendar | None:
     """The calendar of the country that a text speaks of most; None where it names none that has a calendar."""
     counts = Counter(tokens)
-    scores = [(sum(counts[word] for word in calendar.words), calendar) for calendar in load_calendars()]
+    scores = [(sum(counts[word] for word in calendar.words), calendar) for calendar in calendars]
     best, calendar = max(scores, key=lambda pair: pair[0])
     return calendar if best else None
-
-
-@cache
-def event_named(name: str) -> CivicEvent:
-    """The event with that id. Raises KeyError."""
-    return {event.id: event for calendar in load_calendars() for event in calendar.events}[name]
 
 
 def easter_sunday(year: int) -> date:

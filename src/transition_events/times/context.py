@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from transition_events.times.calendar import Period
-from transition_events.times.civic import CivicCalendar, calendar_of
+from transition_events.times.civic import CivicCalendar, CivicEvent, calendar_of
 from transition_events.times.values import Interval
 
 Direction = Literal["past", "future"] | None
@@ -54,12 +54,17 @@ class Context:
     leading: bool = False
     within: Period | None = None
     tokens: list[str] = attrs.field(factory=list)
+    calendars: tuple[CivicCalendar, ...] = ()
     event_days: dict[str, date] = attrs.field(factory=dict)
 
     @cached_property
     def calendar(self) -> CivicCalendar | None:
         """The civic calendar of the country that the text speaks of."""
-        return calendar_of(self.tokens)
+        return calendar_of(self.tokens, self.calendars)
+
+    def civic_event(self, name: str) -> CivicEvent:
+        """The event with that id in any of the calendars. Raises KeyError."""
+        return {event.id: event for calendar in self.calendars for event in calendar.events}[name]
 
     @property
     def now(self) -> date | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal, NoReturn
 
 import attrs
@@ -30,17 +31,26 @@ _FISCAL_WORDS = ("quarter", "quarters", "Quarter", "QUARTER")
 
 
 def find_times(
-    text: str, *, anchor: Anchor = None, style: Style = "news", language: str = "en"
+    text: str,
+    *,
+    anchor: Anchor = None,
+    style: Style = "news",
+    language: str = "en",
+    calendars: Sequence[str | Path] = (),
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, ids t1, t2, ...; spans are half-open code-point offsets into `text`.
 
     `anchor` is the publication date: a date, a datetime or an ISO 8601 string. Without it relative expressions keep
-    their span and type and have no value. `style="narrative"` reckons from the time last mentioned instead.
-    Raises `DateError` for an anchor that is no date and `InputError` for another language than English.
+    their span and type and have no value. `style="narrative"` reckons from the time last mentioned instead; a text
+    that no publication date fits (its own years are many and past, next to nothing is told from today) is read that
+    way by itself. `calendars` are files of civic calendars beside the package's own.
+
+    Raises `DateError` for an anchor that is no date, `InputError` for another language than English, and
+    `RecordError` for a calendar that breaks its schema.
     """
     if language != "en":
         raise InputError(f"no rules for the language {language!r}: only 'en'")
-    return find_with_tense(text, anchor=anchor, style=style)
+    return find_with_tense(text, anchor=anchor, style=style, calendars=calendars)
 
 
 def resolve_date(expression: str, *, anchor: Anchor) -> TimeExpression:
@@ -99,15 +109,18 @@ def find_with_tense(
     tense: Tense | None = None,
     ages: bool = False,
     event_days: dict[str, date] | None = None,
+    calendars: Sequence[str | Path] = (),
 ) -> tuple[TimeExpression, ...]:
     """`find_times` with more: the direction of clauses as the parse knows it, ages, and the days of known events."""
     base = read_anchor(anchor)
-    scan = Scan(text, load_grammar())
+    grammar = load_grammar(tuple(map(Path, calendars)))
+    scan = Scan(text, grammar)
     context = Context(
         anchor=base,
         narrative=style == "narrative" or is_narrative(scan.hits, base),
         fiscal=_is_fiscal(scan.tokens),
         tokens=scan.tokens,
+        calendars=grammar.calendars,
         event_days=event_days or {},
     )
     found: list[TimeExpression] = []

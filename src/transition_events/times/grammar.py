@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 import attrs
 
 from transition_events.errors import RecordError
 from transition_events.records import load_records, read_toml
-from transition_events.times.civic import CivicEvent, load_calendars
+from transition_events.times.civic import CivicCalendar, CivicEvent, load_calendar, load_calendars
 from transition_events.times.lexicon import Lexicon, WordClass
 from transition_events.times.patterns import Node, Pattern, build, parse
 
 RULE_FILES = (
     "negative", "absolute", "deictic", "calendar", "clock", "sets", "duration", "vague", "events",
 )  # fmt: skip
+_REACH = 40  # tokens before a word of time that an expression may begin at
 _TRIGGER_SHAPES = frozenset((
     "isodate", "isoweek", "compactdate", "slashdate", "dotdate", "yearmonth", "monthday",
     "yearrange", "yearpair", "modernyear", "year", "qyear", "fyear", "qnumber", "decades", "shortdecades",
@@ -87,6 +89,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     modifiers: tuple[Modifier, ...]
     joins: tuple[Join, ...]
+    calendars: tuple[CivicCalendar, ...]
     by_first: dict[str, tuple[tuple[Rule, Pattern], ...]] = attrs.field(hash=False)
     left: tuple[tuple[Modifier, re.Pattern[str]], ...]
     right: tuple[tuple[Modifier, re.Pattern[str]], ...]
@@ -94,16 +97,17 @@ class Grammar:
     cluster: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
-def load_grammar() -> Grammar:
-    """The package's own grammar. Raises `RecordError` where a file breaks its schema."""
+@lru_cache(maxsize=8)
+def load_grammar(more_calendars: tuple[Path, ...] = ()) -> Grammar:
+    """The package's own grammar, with further civic calendars. Raises `RecordError` where a file breaks its schema."""
+    calendars = (*load_calendars(), *map(load_calendar, more_calendars))
     data = files(__package__) / "data"
     classes = load_records(data / "lexicon.toml", "class", WordClass)
     macros: dict[str, Node] = {}
     for name, source in read_toml(data / "macros.toml")["macros"].items():
         macros[name] = parse(source, macros)
     rules = tuple(rule for name in RULE_FILES for rule in load_records(data / f"{name}.toml", "rule", Rule))
-    rules += tuple(_rule_of(event) for calendar in load_calendars() for event in calendar.events if event.pattern)
+    rules += tuple(_rule_of(event) for calendar in calendars for event in calendar.events if event.pattern)
     modifiers = load_records(data / "modifiers.toml", "modifier", Modifier)
     joins = load_records(data / "joins.toml", "join", Join)
     nodes: dict[Rule | Modifier | Join, Node] = {rule: parse(rule.pattern, macros) for rule in rules}
@@ -143,16 +147,18 @@ def load_grammar() -> Grammar:
         allowed = context(modifier.before)
         body = (f"(?<=[{allowed}])" if allowed else "") + nodes[modifier].regex(lookup, {})
         sides[modifier.side].append((modifier, re.compile(body + "$" if modifier.side == "left" else body)))
+    trigger = lexicon.trigger_characters
     return Grammar(
         lexicon=lexicon,
         rules=rules,
         modifiers=modifiers,
         joins=joins,
+        calendars=calendars,
         by_first={c: tuple(found) for c, found in by_first.items()},
         left=tuple(sides["left"]),
         right=tuple(sides["right"]),
         gaps={pair: tuple(found) for pair, found in gaps.items()},
-        cluster=re.compile(f"[^ \n{lexicon.trigger_characters}]*[{lexicon.trigger_characters}][^ \n]*"),
+        cluster=re.compile(f"[^ \n{trigger}]{{0,{_REACH}}}[{trigger}][^ \n]*"),
     )
 
 

@@ -20,7 +20,6 @@ from transition_events.times.calendar import (
     weekday_on_or_before,
 )
 from transition_events.times.captures import Captures
-from transition_events.times.civic import event_named
 from transition_events.times.context import Context, Reading, Source
 from transition_events.times.numbers import INDEFINITE, Number
 from transition_events.times.values import Interval, period
@@ -637,7 +636,7 @@ def year_end(found: Captures, now: Context) -> Reading | None:
 @maker
 def civic_day(found: Captures, now: Context) -> Reading | None:
     """Election Day, last Thanksgiving, Christmas 1998."""
-    event, base, year = event_named(found.rule.args["event"]), now.now, found.year
+    event, base, year = now.civic_event(found.rule.args["event"]), now.now, found.year
     if year is not None:
         day = event.day_in(year)
         return dated(Period.of("day", day), now, anchored=False) if day else None
