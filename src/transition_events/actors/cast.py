@@ -237,7 +237,8 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     if long[: len(short)] == short:
         return set(long[len(short) :]) <= lexicon.words("companies") | {"&", "and"}
-    return len(short) > 1 and long[-len(short) :] == short
+    opening = long[len(long) - len(short) - 1]
+    return len(short) > 1 and long[-len(short) :] == short and opening not in _NO_INITIAL
 
 
 def _initials(parts: tuple[str, ...]) -> set[str]:

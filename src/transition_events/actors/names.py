@@ -84,14 +84,22 @@ def _bare(name: Name) -> Name:
 
 
 def _without_epithets(names: list[Name], document: Document) -> list[Name]:
-    """The names, those cut that are a person's full name behind another word ("Crazy Anna Weber", "Anna Weber")."""
+    """The names, those cut that hold a person's full name and more.
+
+    "Crazy Anna Weber" is "Anna Weber" if the text has her, and so is "Anna Weber Slams" in the headline.
+    """
     full = {n.parts for n in names if n.kind == "PERSON" and len(n.parts) > 1}
+    lengths = sorted({len(parts) for parts in full})
 
     def cut(name: Name) -> Name:
-        if name.kind != "PERSON" or name.parts[1:] not in full or name.parts[0] in lexicon.given_names():
+        sentence, parts, start, end = document.sentences[name.sentence], name.parts, name.start, name.end
+        if name.kind != "PERSON" or len(parts) != end - start:
             return name
-        sentence = document.sentences[name.sentence]
-        return make_name(document.text, name.sentence, sentence, name.start + 1, name.end, "PERSON")
+        if parts[1:] in full and parts[0] not in lexicon.given_names():
+            start += 1
+        elif sentence.paragraph == 0 and len(without_suffix(parts)) == len(parts):
+            end = next((start + n for n in lengths if n < len(parts) and parts[:n] in full), end)
+        return make_name(document.text, name.sentence, sentence, start, end, "PERSON")
 
     return [cut(name) for name in names]
 
@@ -140,9 +148,9 @@ def _kind_of_all(
         return None
     if parts in companies:
         return "ORG"
-    if len(parts) == 1 and parts[0].endswith("s") and all(_has_article(name, document) for name in same):
-        return "NORP"  # "the Whigs"
-    return Counter(name.kind for name in same).most_common(1)[0][0]
+    kind = Counter(name.kind for name in same).most_common(1)[0][0]
+    people = kind == "PERSON" and len(parts) == 1 and parts[0].endswith("s")
+    return "NORP" if people and 2 * sum(_has_article(n, document) for n in same) >= len(same) else kind  # "the Whigs"
 
 
 def _without_company(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class _Spotter:
             self._add(i, i + 1, "GPE")
         for entity in self.sentence.entities:
             self._entity(entity)
+        self._join_hyphened()
         for start, end, kind in self._gazetteer():
             self._add(start, end, kind)
         for start, end in self._proper_runs():
@@ -117,6 +118,18 @@ class _Spotter:
             if i and word.text in lexicon.abbreviated_states() and self.words[i - 1].text in (",", "("):
                 yield i
 
+    def _join_hyphened(self) -> None:
+        """Two organisations in one word are one: "Weber-Hollis Corp."."""
+        joined: list[Piece] = []
+        for start, end, kind in sorted(self.names):
+            before = joined[-1] if joined else (0, 0, None)
+            glued = self._end_of_token(start - 1) > start if start else False
+            if kind == "ORG" == before[2] and before[1] == start - 1 and self.words[start - 1].text == "-" and glued:
+                joined[-1] = (before[0], end, kind)
+            else:
+                joined.append((start, end, kind))
+        self.names = joined
+
     # --- entities -------------------------------------------------------------------------------------------
 
     def _entity(self, entity: Entity) -> None:
@@ -142,13 +155,20 @@ class _Spotter:
             word = self.words[i]
             cut = word.text in _POSSESSIVES or word.text in _SEPARATORS
             cut = cut or (kind in ("PERSON", "GPE") and word.upos == "CCONJ" and not listed)
-            cut = cut or (kind == "PERSON" and word.upos == "VERB" and word.relation in _CLAUSES)  # in a headline
+            cut = cut or (kind == "PERSON" and self._is_verb(i))
             if cut:
                 if kind == "ORG" and word.text in _POSSESSIVES and i + 1 < end and is_capitalised(self.words[i + 1]):
                     continue  # "Veterans' Affairs" is one name
                 yield begin, i
                 begin = i + 1
         yield begin, end
+
+    def _is_verb(self, i: int) -> bool:
+        """Whether a word within a person's name is the verb of a headline ("Weber trails Hollis")."""
+        word = self.words[i]
+        if word.upos == "VERB" and word.relation in _CLAUSES:
+            return True
+        return word.text.isalpha() and word.text.islower() and word.text not in lexicon.words("particles")
 
     def _piece(self, start: int, end: int, kind: ActorKind) -> None:
         start, end, kind = self._trim(start, end, kind)
@@ -203,7 +223,9 @@ class _Spotter:
         """Past titles and adjectives of nationality that the tagger took into a person's name."""
         for i in range(start, end - 1):
             words = tuple(self.keys[start : i + 1])
-            if lexicon.country_adjectives().get(words) or words in lexicon.country_names():
+            known = lexicon.country_adjectives().get(words) or words in lexicon.country_names()
+            party = self.keys[i] in lexicon.words("affiliations") and self.keys[i] not in lexicon.given_names()
+            if known or party:
                 return self._after_title(i + 1, end)
         if end - start == 2 and self.keys[start] in lexicon.words("names_like_titles"):
             return start
@@ -253,8 +275,8 @@ class _Spotter:
             return "ORG"
         if self.keys[end : end + 1] and self.keys[end] in lexicon.words("after_organisations"):
             return "ORG" if not self._has_title_before(start) and not self._has_given_name(start, end) else kind
-        if len(keys) > 1 and keys[0] in lexicon.words("place_openers") and not self._has_title_before(start):
-            return "GPE" if kind == "PERSON" else kind
+        if kind in ("PERSON", "GPE") and self._is_settlement(start, end):
+            return "GPE"
         named = kind != "NORP" and self._has_given_name(start, end)
         if named or self._has_title_before(start) or self._is_described(end, kind):
             return "PERSON" if len(keys) <= _PERSON_WORDS else kind
@@ -288,6 +310,14 @@ class _Spotter:
             return False
         title = roles[0].title.title
         return kind != "ORG" or title.kind != "occupation" or title.gender is not None
+
+    def _is_settlement(self, start: int, end: int) -> bool:
+        """Whether a name is a town's by its first or its last word, or a capital's."""
+        keys = tuple(self.keys[start:end])
+        if self._has_title_before(start) or kinds.is_landscape(keys):
+            return False
+        opens = keys[0] in lexicon.words("place_openers") or keys[-1] in lexicon.words("settlements")
+        return (len(keys) > 1 and opens) or keys in lexicon.capitals()
 
     def _before_state(self, end: int) -> bool:
         """Whether the abbreviation of a state follows: "Springfield, Ill."."""
@@ -379,6 +409,8 @@ class _Spotter:
             return "ORG"
         if self._is_thing(start, end) or kinds.affiliation(keys) is not None:
             return None
+        if self._is_settlement(start, end):
+            return "GPE"
         if self.shouting or title_ending_at(self.words, end):
             return None
         if size <= _PERSON_WORDS and self._has_given_name(start, end) and not self._beside_name(start, end):
