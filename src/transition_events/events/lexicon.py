@@ -189,6 +189,8 @@ def _is_in_compound(sentence: Sentence, words: tuple[Word, ...]) -> bool:
 
 def _is_verb(sentence: Sentence, head: Word) -> bool:
     """No participle before its noun ("the *elected* president"), but one with arguments of its own is a verb."""
+    if head.xpos == "VBG" and sentence.children(head, "det"):
+        return False  # "in the running"
     return head.relation not in ("amod", "compound", "flat", "case") or bool(
         sentence.children(head, "nsubj", "obj", "aux")
     )

@@ -164,7 +164,16 @@ def _read_noun(site: Site, climb: _Climb) -> Word | None:
     if operator:
         climb.apply(operator, up.text)
         return up
-    return verb
+    return verb or (up if _shares_fate(sentence, top, up) else None)
+
+
+def _shares_fate(sentence: Sentence, noun: Word, up: Word) -> bool:
+    """Whether an indefinite object is as real as its verb: "could face *lawsuits*"; not "could discuss the coup"."""
+    if up.upos != "VERB" or noun.relation not in ("obj", "obl") or sentence.children(noun, "nmod:poss"):
+        return False
+    if noun.relation == "obl" and grammar.preposition(sentence, noun) not in ("to", "into"):
+        return False
+    return all(d.lower in ("a", "an", "any", "another", "more") for d in sentence.children(noun, "det"))
 
 
 def _operator_of_raised(sentence: Sentence, noun: Word, up: Word, climb: _Climb) -> Operator | None:
@@ -240,7 +249,11 @@ def _read_step(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) 
         climb.weaken("PLANNED", "infinitive")
     if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
         up = grammar.first_conjunct(sentence, word)
-    return up if up.upos in ("VERB", "AUX", "ADJ") else None
+    if up.upos in ("VERB", "AUX", "ADJ"):
+        return up
+    if sentence.children(up, "cop"):  # "would be the first to lead"
+        _read_auxiliaries(sentence, up, grammar.verb_group(sentence, up), climb, claimed=claimed)
+    return None
 
 
 def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: _Climb, *, claimed: bool) -> None:
