@@ -104,14 +104,16 @@ def _resolve(options: argparse.Namespace) -> None:
 def _batch(options: argparse.Namespace) -> None:
     from transition_events.batch.files import run
 
-    run(
+    summary = run(
         options.inputs,
         out=options.out,
         jobs=options.jobs,
         resume=options.resume,
         models=options.models,
         ontology=options.ontology,
+        progress=sys.stderr.isatty(),
     )
+    _print([str(summary)])
 
 
 def _article(options: argparse.Namespace) -> Article:
@@ -204,4 +206,3 @@ def _print(lines: Iterable[str]) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
         print(line.encode(encoding, "backslashreplace").decode(encoding))
-

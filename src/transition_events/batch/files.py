@@ -40,8 +40,8 @@ class Summary:
     kept: int
 
     def __str__(self) -> str:
-        kept = f", {self.kept} shards kept" if self.kept else ""
-        return f"{self.articles} articles in {self.shards} shards, {self.failed} failed{kept}"
+        kept = f", {_count(self.kept, 'shard')} kept" if self.kept else ""
+        return f"{_count(self.articles, 'article')} in {_count(self.shards, 'shard')}, {self.failed} failed{kept}"
 
 
 def run(
@@ -83,6 +83,10 @@ def run(
         articles += len(items)
         failed += sum(isinstance(item, FailedArticle) for item in items)
     return Summary(shards=shards, articles=articles, failed=failed, kept=len(kept))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _shard(number: int, size: int) -> str:
