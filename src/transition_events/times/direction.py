@@ -29,6 +29,7 @@ class Clause:
 
 
 PAST, FUTURE, HINT, UNKNOWN = Clause("past", True), Clause("future", True), Clause("future"), Clause()
+WILL = Clause("future")  # a hint as well, but no verb before it overrules it
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +61,10 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
         return PAST  # "Friday's vote"
     if told is UNKNOWN:
         after = last + 1 if tokens[last : last + 1] == [","] else last
-        told = _first_told(tokens, range(after, min(len(tokens), after + _REACH)), _STOPS_AFTER)
+        right = range(after, min(len(tokens), after + _REACH))
+        told = _first_told(tokens, right, _STOPS_AFTER)
+        if told is UNKNOWN:
+            told = _first_told(tokens, right, _STOPS)
         return attrs.evolve(told, leading=True)
     return told
 
@@ -68,7 +72,7 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
 def _first_told(tokens: list[str], places: range, stops: frozenset[str]) -> Clause:
     hinted = UNKNOWN
     for place in places:
-        if tokens[place][0] in stops:
+        if tokens[place][0] in stops and not _is_abbreviation(tokens, place):
             break
         told = _tell(tokens, place)
         if told is HINT:
@@ -78,29 +82,42 @@ def _first_told(tokens: list[str], places: range, stops: frozenset[str]) -> Clau
     return hinted
 
 
+def _is_abbreviation(tokens: list[str], stop: int) -> bool:
+    """Whether a full stop belongs to the word before it: "Mr.", "U.S."."""
+    return tokens[stop] == "." and stop > 0 and tokens[stop - 1].lower() in _words()["abbreviations"]
+
+
 def _tell(tokens: list[str], place: int) -> Clause | None:
     """What one word says about its clause; None for most words."""
     words = _words()
     word = tokens[place].lower()
     before = tokens[place - 1].lower() if place else ""
+    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
     if word in words["future"] or (word in words["after_be"] and before in words["be"]):
         return FUTURE
     if word in words["planning"]:
-        return None if before in words["determiners"] else FUTURE
+        return FUTURE if after in words["plan_for"] else None
     if word in words["past"]:
-        return PAST
+        return FUTURE if word == "won" and tokens[place + 2 : place + 3] == ["t"] else PAST  # "won't"
+    if word in words["modals"] and tokens[place].islower():
+        return HINT
     if before == "to" and word.isalpha() and tokens[place].islower() and word not in words["not_verbs"]:
-        governor = tokens[place - 2].lower() if place > 1 else ""
-        return FUTURE if governor in words["planned"] else HINT
+        return _infinitive(tokens[place - 2].lower() if place > 1 else "", words)
     if len(word) > 4 and word.endswith("ed") and word not in words["not_past"] and before not in words["not_verbal"]:
         return _after_be(tokens, place, words) if before == "be" else PAST
     return None
+
+
+def _infinitive(governor: str, words: dict[str, frozenset[str]]) -> Clause:
+    """What an infinitive says after the word that it depends on."""
+    if governor in words["planned"]:
+        return FUTURE
+    return WILL if governor in words["willed"] else HINT
 
 
 def _after_be(tokens: list[str], place: int, words: dict[str, frozenset[str]]) -> Clause | None:
     """The passive after a modal: "to be held" and "can be held" look ahead, "could be located" need not."""
     modal = tokens[place - 2].lower() if place > 1 else ""
     if modal == "to":
-        governor = tokens[place - 3].lower() if place > 2 else ""
-        return FUTURE if governor in words["planned"] else HINT
+        return _infinitive(tokens[place - 3].lower() if place > 2 else "", words)
     return None if modal in ("could", "might") else HINT
