@@ -38,7 +38,8 @@ class Context:
 
     `last_quarter` is the quarter that a report is about; `many_months` that it speaks of nine months just now.
     `direction` is where the clause looks, `sure` whether its verb says so itself,
-    `leading` whether the time opens the clause.
+    `leading` whether the time opens the clause,
+    `following` the word after it.
     `event_days` are the days of the article's own events, by type.
     """
 
@@ -52,6 +53,7 @@ class Context:
     direction: Direction = None
     sure: bool = False
     leading: bool = False
+    following: str = ""
     within: Period | None = None
     tokens: list[str] = attrs.field(factory=list)
     calendars: tuple[CivicCalendar, ...] = ()

@@ -133,6 +133,7 @@ def find_with_tense(
         clause = (tense(span) if tense else None) or direction_of(scan.tokens, hit.first, hit.last)
         clause = cue if cue and (clause.direction, clause.sure) != ("future", True) else clause
         context.direction, context.sure, context.leading = clause.direction, clause.sure, clause.leading
+        context.following = scan.tokens[hit.last].lower() if hit.last < len(scan.tokens) else ""
         reading = _read(hit, context)
         if reading is None:
             continue

@@ -33,6 +33,7 @@ _UNIT_CODES = {
 }  # fmt: skip
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _CLOCK_UNITS = ("hour", "minute", "second")
+_ELECTIONS = frozenset(("election", "elections"))
 _UNDATED = Reading(None)
 
 
@@ -257,6 +258,8 @@ def _nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
         return dated(make(_narrative_year(reference, make)), now)
     options = [make(y) for y in range(max(1, reference.year - 1), min(9998, reference.year + 1) + 1)]
     nearest = min(options, key=lambda p: _days_between(reference, p))
+    if civic := _of_election(options, now):
+        return dated(min(civic, key=lambda p: _days_between(reference, p)), now)
     if now.direction == "past":
         fitting = [p for p in options if p.start <= reference][-1:]
     elif now.direction == "future":
@@ -264,6 +267,15 @@ def _nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
     else:
         fitting = []
     return dated(next((p for p in fitting if _days_between(reference, p) < _far(p, now)), nearest), now)
+
+
+def _of_election(options: list[Period], now: Context) -> list[Period]:
+    """For "the November election": the months or days of these that hold one, by the country's calendar."""
+    if now.following not in _ELECTIONS:
+        return []
+    election = now.calendar.of_kind("election") if now.calendar else None
+    days = [(p, election.day_in(p.start.year)) for p in options] if election else []
+    return [p for p, day in days if day is not None and p.start <= day < p.end]
 
 
 def _far(period: Period, now: Context) -> int:
