@@ -116,6 +116,7 @@ class Cast:
         found = [r for r in people if r.parts[-1] == word and not (given and len(r.parts) > 1)]
         found = found or [r for r in people if r.parts[0] == word or _abbreviates(name, r)]
         found = found or [r for r in people if word == _first_surname(r.parts)]
+        found = found or [r for r in people if len(word) >= _LONG_NAME and _one_letter_apart(word, r.parts[-1])]
         agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:

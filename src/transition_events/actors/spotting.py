@@ -119,16 +119,20 @@ class _Spotter:
                 yield i
 
     def _join_hyphened(self) -> None:
-        """Two organisations in one word are one: "Weber-Hollis Corp."."""
+        """Two organisations in one word are one: "the Weber-Hollis Corp."; but "a Times-Gazette poll" is of two."""
         joined: list[Piece] = []
-        for start, end, kind in sorted(self.names):
-            before = joined[-1] if joined else (0, 0, None)
-            glued = self._end_of_token(start - 1) > start if start else False
-            if kind == "ORG" == before[2] and before[1] == start - 1 and self.words[start - 1].text == "-" and glued:
-                joined[-1] = (before[0], end, kind)
+        for piece in sorted(self.names):
+            if joined and self._are_one_word(joined[-1], piece):
+                joined[-1] = (joined[-1][0], *piece[1:])
             else:
-                joined.append((start, end, kind))
+                joined.append(piece)
         self.names = joined
+
+    def _are_one_word(self, first: Piece, second: Piece) -> bool:
+        if first[2] != "ORG" or second[2] != "ORG" or first[1] != second[0] - 1 or self.words[first[1]].text != "-":
+            return False
+        listed = any(kinds.listed_kind(self.words[start:end]) for start, end, _ in (first, second))
+        return not listed and self._end_of_token(first[1]) > second[0]
 
     # --- entities -------------------------------------------------------------------------------------------
 

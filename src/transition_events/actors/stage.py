@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
+from transition_events.actors.agreement import find_names
 from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
 from transition_events.actors.discourse import Occurrence
-from transition_events.actors.names import Name, find_names, head_of
+from transition_events.actors.names import Name, head_of
 from transition_events.actors.nominals import (
     Description,
     NominalPhrase,
