@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 from pathlib import Path
 
 import stanza
 import torch
+from stanza.models.common import utils
 
 from transition_events.annotation.document import Document, Sentence
 from transition_events.annotation.stanza_adapter import documents
@@ -18,6 +20,8 @@ from transition_events.annotation.stanza_adapter.settings import PROCESSORS, set
 from transition_events.annotation.stanza_adapter.texts import PARAGRAPH_BREAK, Piece, pieces
 from transition_events.errors import ModelsError
 from transition_events.model import Span
+
+_loading = threading.Lock()
 
 
 class StanzaAnnotator:
@@ -31,9 +35,10 @@ class StanzaAnnotator:
     def __init__(self, models: str | Path = "compact", *, device: str = "cpu") -> None:
         self.version, options = settings(models)
         try:
-            self._processors = stanza.Pipeline(
-                "en", download_method=None, device=device, verbose=False, logging_level="ERROR", **options
-            ).processors
+            with _without_optimizers():
+                self._processors = stanza.Pipeline(
+                    "en", download_method=None, device=device, verbose=False, logging_level="ERROR", **options
+                ).processors
         except Exception as error:  # whatever torch or Stanza say of a damaged or foreign file
             raise ModelsError(f"models {str(models)!r} can't be loaded: {_first_line(error)}") from error
         self._quick = Quick(self._processors) if device == "cpu" and Quick.reads(self._processors) else None
@@ -73,6 +78,18 @@ class StanzaAnnotator:
 def use_threads(count: int) -> None:
     """Lets the models of this process compute on `count` threads."""
     torch.set_num_threads(count)
+
+
+@contextmanager
+def _without_optimizers() -> Iterator[None]:
+    """Stanza makes an optimizer for each model that it loads; the first makes torch import its compiler, a second."""
+    with _loading:
+        one, several = utils.get_optimizer, utils.get_split_optimizer
+        utils.get_optimizer, utils.get_split_optimizer = (lambda *_, **__: None), (lambda *_, **__: {})
+        try:
+            yield
+        finally:
+            utils.get_optimizer, utils.get_split_optimizer = one, several
 
 
 def _first_line(error: Exception) -> str:
