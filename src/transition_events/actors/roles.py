@@ -97,7 +97,10 @@ def roles_after(sentence: Sentence, end: int, *, is_name: IsName) -> list[Role]:
         return []
     last = found[-1]
     if last.end < len(words) and not _closes(words[last.end]):
-        return []
+        follows = words[last.title.end]
+        if words[begin].lower not in _INDEFINITE or follows.upos != "ADP":
+            return []
+        last = found[-1] = attrs.evolve(last, end=last.title.end)  # "a pilot with a gift for flying"
     if is_name(last.end - 1) and not _has_complement(words, last):
         return []  # "Alice Weber, President Hollis and ..." lists two people
     return found
@@ -134,6 +137,8 @@ def _points(words: Sequence[Word], begin: int, stop: int, name: tuple[int, int])
 
 def _title_with_complement(words: Sequence[Word], end: int, is_name: IsName) -> TitleMatch | None:
     """The title of "Secretary of Homeland Security" or "envoy to Kenya", which ends in a word that is none."""
+    if end < 1 or not words[end - 1].text[:1].isupper():
+        return None
     for i in range(end - 1, max(-1, end - 1 - _LONGEST_COMPLEMENT), -1):
         word = words[i]
         if word.lower in _COMPLEMENT_LINKS and i < end - 1:
@@ -167,8 +172,8 @@ def _one_person(words: Sequence[Word], first: TitleMatch, second: TitleMatch, ga
 
 
 def _closes(word: Word) -> bool:
-    if word.upos == "VERB" and word.relation == "acl":  # "the hacker known as ..."
-        return True
+    if word.upos == "VERB" and (word.relation == "acl" or word.feat("VerbForm") == "Part"):
+        return True  # "the hacker known as ..."
     return word.text in _CLOSING or word.lower in lexicon.words("after_apposition")
 
 
