@@ -12,6 +12,7 @@ from transition_events.times.context import Direction
 
 _REACH = 25  # tokens
 _STOPS = frozenset(".!?;\n")
+_OPENERS = _STOPS | frozenset(',“"—–-:')
 _STOPS_AFTER = _STOPS | {","}
 _POSSESSIVE = ("'s", "’s")
 
@@ -65,8 +66,14 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
         told = _first_told(tokens, right, _STOPS_AFTER)
         if told is UNKNOWN:
             told = _first_told(tokens, right, _STOPS)
-        return attrs.evolve(told, leading=True)
+        return attrs.evolve(told, leading=_leads(tokens, first))
     return told
+
+
+def _leads(tokens: list[str], first: int) -> bool:
+    """Whether a time opens its clause: nothing before it but a word or two ("In January", "And in January")."""
+    before = tokens[max(0, first - 3) : first]
+    return first < 3 or any(token[0] in _OPENERS for token in before)
 
 
 def _first_told(tokens: list[str], places: range, stops: frozenset[str]) -> Clause:

@@ -702,7 +702,8 @@ def _event_day(found: Captures, now: Context) -> date | None:
         return day
     if now.now is None:
         return None
-    return event.next(now.now) if now.direction == "future" else event.last(now.now)
+    ahead = now.direction == "future" or (found.word("before", "ahead", "prior", "eve") and not now.sure)
+    return event.next(now.now) if ahead else event.last(now.now)
 
 
 # --- weekdays, seasons, quarters -----------------------------------------------------------------------------------
