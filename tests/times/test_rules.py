@@ -9,7 +9,7 @@ import pytest
 from transition_events.model import TimeExpression
 from transition_events.times import find_times
 from transition_events.times.grammar import Join, Modifier, Rule, load_grammar
-from transition_events.times.normalise import MAKERS
+from transition_events.times.makers import MAKERS
 
 Record = Rule | Modifier | Join
 

@@ -17,8 +17,8 @@ from transition_events.times.dateparser_adapter import read_date
 from transition_events.times.direction import Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
 from transition_events.times.lists import days_after, days_before
+from transition_events.times.makers import MAKERS
 from transition_events.times.narrative import is_narrative
-from transition_events.times.normalise import MAKERS
 from transition_events.times.scan import Hit, Scan
 from transition_events.times.values import interval, period
 

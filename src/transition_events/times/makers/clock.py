@@ -1,0 +1,78 @@
+"""Times of the day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from transition_events.times.calendar import Period
+from transition_events.times.captures import Captures
+from transition_events.times.context import Context, Reading
+from transition_events.times.makers.registry import maker
+
+_TWILIGHT = ("dawn", "sunrise", "dusk", "sunset", "nightfall")  # times of a day only where the day is named
+
+
+@maker
+def clock(found: Captures, now: Context) -> Reading | None:
+    """A time of the day."""
+    text = next((found.words(n)[0] for n in ("clock", "dotclock", "clockampm", "four", "zulu") if found.has(n)), "")
+    half = "".join(found.words("ampm")).replace(".", "").lower() or text.lower().lstrip("0123456789:.")
+    if text:
+        digits = "".join(c for c in text if c.isdigit())
+        separated = ":" in text or "." in text
+        pieces = text.lower().rstrip("apmz").replace(".", ":").split(":")
+        if separated:
+            hour, minutes = int(pieces[0]), pieces[1:]
+        else:
+            hour, minutes = int(digits[:-2] or 0) if len(digits) > 2 else int(digits), [digits[-2:]] * (len(digits) > 2)
+    else:
+        number = found.number("hour") if found.has("hour") else found.number("numword")
+        if number is None or number > 24:
+            return None
+        hour, minutes = number, ["00"]
+    part = found.meaning("part")
+    if (half.startswith("p") or part in ("AF", "EV")) and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    elif part == "NI" or found.word("night"):
+        hour += 12 if 5 < hour < 12 else 0
+    return _at_clock(":".join([f"{hour:02}", *minutes]), now)
+
+
+@maker
+def noon(found: Captures, now: Context) -> Reading | None:
+    """Noon, midnight."""
+    return _at_clock(str(found.meaning("noon")), now)
+
+
+def _at_clock(clock_time: str, now: Context) -> Reading:
+    if now.within is None and now.narrative and now.last is not None and now.last.grain != "day":
+        return Reading(None, "TIME")
+    day = now.within or (Period.of("day", now.now) if now.now else None)
+    if day is None or day.grain != "day":
+        return Reading(None, "TIME")
+    return Reading(f"{day.value}T{clock_time}", "TIME", anchored=now.source)
+
+
+@maker
+def part_of_day(found: Captures, now: Context) -> Reading | None:
+    """A part of a day that is named beside it, or of the day last mentioned."""
+    mod = "MID" if found.word("mid") else None
+    if now.within is not None and now.within.grain == "day":
+        return Reading(f"{now.within.value}T{found.meaning('part')}", "TIME", mod, now.source)
+    if not found.word("the", "mid") or found.word(*_TWILIGHT):
+        return None
+    if now.then is None or now.then.grain != "day":
+        return Reading(None, "TIME", mod)
+    return Reading(f"{now.then.value}T{found.meaning('part')}", "TIME", mod, "LAST" if now.last else "DOCUMENT")
+
+
+@maker
+def day_part(found: Captures, now: Context) -> Reading | None:
+    """Tonight, this morning, last night."""
+    part = found.rule.args.get("part") or found.meaning("part")
+    if now.now is None:
+        return Reading(None, "TIME")
+    day = now.now + timedelta(days=int(found.rule.args.get("shift", 0)))
+    return Reading(f"{day.isoformat()}T{part}", "TIME", anchored=now.source)
