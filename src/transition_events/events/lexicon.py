@@ -18,6 +18,7 @@ from transition_events.ontology.schema import PartOfSpeech
 # Between the parts of a multiword verb ("take *the* oath", "swore *him* in") may stand an object or adverb, no clause.
 _MAX_GAP = 5
 _GAP_BREAKERS = frozenset({"VERB", "SCONJ", "PUNCT", "AUX"})
+_ADVERBS = frozenset({"apart", "away", "back", "down", "off", "out", "over", "up"})
 _UPOS: dict[PartOfSpeech, tuple[str, ...]] = {
     "verb": ("VERB",),
     "noun": ("NOUN", "PROPN"),
@@ -146,7 +147,7 @@ def _next(sentence: Sentence, last: Word, lemma: str, *, gap: int) -> Word | Non
         if word.text in ("-", "'s", "’s"):
             continue
         if lemma in lemmas_of(word):
-            return word
+            return word if word.id == last.id + 1 or _may_be_parted(word) else None
         if gap == 0 or word.upos in _GAP_BREAKERS or (word.upos == "ADP" and word.xpos != "RP"):
             return None
         gap -= 1
@@ -172,6 +173,11 @@ def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word,
     if part == "noun":
         return not _is_in_name(sentence, head, words) and not _is_mere_modifier(sentence, head)
     return head.upos != "VERB" or head.xpos in ("VBN", "VBG", "JJ")
+
+
+def _may_be_parted(word: Word) -> bool:
+    """A particle may stand apart from its verb; the preposition of another phrase is none ("given the growth *in*")."""
+    return word.upos != "ADP" or word.xpos == "RP" or word.relation == "compound" or word.lower in _ADVERBS
 
 
 def _is_lost_verb(word: Word) -> bool:

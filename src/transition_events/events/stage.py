@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import attrs
 
+from transition_events.annotation import grammar
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.events.background import Background
 from transition_events.events.frames import holds
@@ -19,6 +20,9 @@ from transition_events.lookup import MentionIndex, SpanIndex
 from transition_events.model import Actor, Event, Span, Statement, TimeExpression
 from transition_events.ontology import EventType, Ontology
 from transition_events.ontology.schema import Condition
+
+# How a noun hangs on the word of another event when both tell one happening ("won the *election*").
+_ARGUMENTS = frozenset({"obj", "obl", "nmod", "compound", "amod", "conj", "iobj", "xcomp", "appos"})
 
 
 @attrs.frozen(kw_only=True)
@@ -177,21 +181,16 @@ def _is_inside(site: Site, other: Site) -> bool:
             return current.id != site.head.id
         if current.relation == "conj" and current.upos == "VERB":
             return False
-        if current.relation not in (
-            "obj",
-            "obl",
-            "nmod",
-            "nsubj",
-            "compound",
-            "amod",
-            "conj",
-            "iobj",
-            "xcomp",
-            "appos",
-        ):
+        if current.relation not in _ARGUMENTS and not _is_passive_subject(sentence, current):
             return False
         current = sentence.head(current)
     return False
+
+
+def _is_passive_subject(sentence: Sentence, word: Word) -> bool:
+    """What an active verb's subject did is another happening: "the *bombings* killed twelve"."""
+    up = sentence.head(word)
+    return word.relation == "nsubj" and up is not None and grammar.is_passive(sentence, up)
 
 
 # --- one event ----------------------------------------------------------------------------------------------------
