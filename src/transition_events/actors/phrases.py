@@ -93,6 +93,8 @@ def with_complements(words: Sequence[Word], end: int) -> int:
     """The end of a phrase whose head ends at `end`: past "of ...", "for ...", "at ..." that follow."""
     while end < len(words) and words[end].lower in LINKS:
         after = phrase_end(words, end + 1)
+        while after > end + 1 and words[after - 1].upos in ("DET", "ADP"):
+            after -= 1
         if after == end + 1:
             break
         end = after
@@ -124,6 +126,8 @@ def _in_core(words: Sequence[Word], i: int) -> bool:
         return True
     if word.text in HYPHENS:
         return _is_inner_hyphen(words, i)
+    if word.lower in ("most", "more", "least", "less"):
+        return i + 1 < len(words) and words[i + 1].upos == "ADJ"
     if word.upos == "CCONJ":  # "an impassioned and nomadic opponent"
         return i + 1 < len(words) and words[i - 1].upos == "ADJ" == words[i + 1].upos
     return word.upos == "VERB" and (word.lower in lexicon.words("participles") or words[i - 1].text in HYPHENS)

@@ -19,10 +19,17 @@ def roles_by_clauses(sentence: Sentence, person: Word, *, is_name: IsName) -> It
     head = sentence.head(person)
     if head is not None and person.relation == "nsubj":
         yield from _role(sentence, person, head, is_name)
-    for clause in sentence.children(person, "acl", "appos"):
-        who = next((w for w in sentence.children(clause, "nsubj") if w.lower == "who"), None)
-        if who is not None:
-            yield from _role(sentence, who, clause, is_name)
+    who = _relative_pronoun(sentence, person)
+    clause = sentence.head(who) if who is not None else None
+    if who is not None and clause is not None and clause.id != person.id:
+        yield from _role(sentence, who, clause, is_name)
+
+
+def _relative_pronoun(sentence: Sentence, person: Word) -> Word | None:
+    """The "who" right behind a name: its place is surer than its clause's attachment in the parse."""
+    end = max([person.id, *(w.id for w in sentence.children(person, "flat"))])
+    following = [w for w in sentence.words[end : end + 2] if w.text not in (",", "—", "–")]
+    return following[0] if following and following[0].lower == "who" and following[0].relation == "nsubj" else None
 
 
 def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Iterator[Role]:

@@ -69,7 +69,7 @@ def roles_before(sentence: Sentence, start: int, *, is_name: IsName) -> list[Rol
     """The roles in the words that stand directly before word `start`, the nearest first."""
     words = sentence.words
     match = title_ending_at(words, start) or _title_with_complement(words, start, is_name)
-    if match is None:
+    if match is None or _is_verb(words[match.end - 1]):
         return []
     second = words[match.start].text.endswith(".") or match.title.given
     outer = title_ending_at(words, match.start) if second else None
@@ -106,6 +106,11 @@ def roles_after(sentence: Sentence, end: int, *, is_name: IsName) -> list[Role]:
     return found
 
 
+def _is_verb(word: Word) -> bool:
+    """Whether what reads like a title is a verb here: "to counsel Weber"."""
+    return word.upos == "VERB" and word.text.islower()
+
+
 def _before_comma(sentence: Sentence, start: int, end: int, is_name: IsName) -> list[Role]:
     """The roles in a noun phrase to which a name is the apposition: "Weber's challenger, Anna Hollis,"."""
     words = sentence.words
@@ -113,16 +118,20 @@ def _before_comma(sentence: Sentence, start: int, end: int, is_name: IsName) -> 
         return []
     if end < len(words) and words[end].upos not in ("PUNCT", "CCONJ") and words[start].relation != "appos":
         return []  # the comma ends a fronted clause: "After meeting his mother, Weber left"
+    found: list[Role] = []
     for begin in range(max(0, start - 1 - _LONGEST), start - 1):
         if begin and not _may_precede_phrase(words[begin - 1]):
             continue
-        found = phrases_at(words, begin, is_name=is_name)
-        if not found or found[0].title.title.kind in ("honorific", "person") or found[0].title.plural:
+        roles = phrases_at(words, begin, is_name=is_name)
+        if not roles or roles[0].title.title.kind in ("honorific", "person") or roles[0].title.plural:
             continue
-        stop = found[-1].end
-        if not is_name(stop - 1) and _only_phrase(words, stop, start - 1) and _points(words, begin, stop, (start, end)):
-            return found
-    return []
+        stop = roles[-1].end
+        if not is_name(stop - 1) and _points(words, begin, stop, (start, end)):
+            if stop == start - 1:
+                return roles
+            if not found and _is_phrase(words, stop, start - 1):  # "its leader in Ohio, Anna Weber"
+                found = roles
+    return found
 
 
 def _points(words: Sequence[Word], begin: int, stop: int, name: tuple[int, int]) -> bool:
@@ -132,7 +141,8 @@ def _points(words: Sequence[Word], begin: int, stop: int, name: tuple[int, int])
         return True
     start, end = name
     closed = end >= len(words) or words[end].upos == "PUNCT"
-    return closed and words[start].relation == "appos" and (first in _INDEFINITE or begin == 0)
+    opens = first in _INDEFINITE or begin == 0 or words[begin - 1].upos == "PUNCT"
+    return closed and words[start].relation == "appos" and opens
 
 
 def _title_with_complement(words: Sequence[Word], end: int, is_name: IsName) -> TitleMatch | None:
@@ -185,6 +195,6 @@ def _may_precede_phrase(word: Word) -> bool:
     return word.upos in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX", "ADP", "ADV")
 
 
-def _only_phrase(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether nothing but a prepositional phrase stands between `start` and `end`."""
-    return start == end or (words[start].upos == "ADP" and phrase_end(words, start + 1) == end)
+def _is_phrase(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a prepositional phrase and nothing else stands between `start` and `end`."""
+    return words[start].upos == "ADP" and phrase_end(words, start + 1) == end
