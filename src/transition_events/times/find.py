@@ -12,11 +12,12 @@ import attrs
 
 from transition_events.errors import DateError, ExpressionError, InputError
 from transition_events.model import Span, TimeExpression
+from transition_events.times.calendar import Period
 from transition_events.times.context import Context, Reading
 from transition_events.times.dateparser_adapter import read_date
 from transition_events.times.direction import Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
-from transition_events.times.lists import days_after, days_before
+from transition_events.times.lists import days_after, days_before, year_after
 from transition_events.times.makers import MAKERS
 from transition_events.times.narrative import is_narrative
 from transition_events.times.scan import Hit, Scan
@@ -134,7 +135,8 @@ def find_with_tense(
         clause = cue if cue and (clause.direction, clause.sure) != ("future", True) else clause
         context.direction, context.sure, context.leading = clause.direction, clause.sure, clause.leading
         context.following = scan.tokens[hit.last].lower() if hit.last < len(scan.tokens) else ""
-        reading = _read(hit, context)
+        following = scan.hits[number + 1] if number + 1 < len(scan.hits) else None
+        reading = _read(hit, context, year_after(scan, hit, following))
         if reading is None:
             continue
         time = _expression(f"t{len(found) + 1}", span, text, hit, reading, last_id)
@@ -212,9 +214,9 @@ def read_anchor(anchor: Anchor) -> date | None:
     raise DateError(f"not a date, a datetime or an ISO 8601 string: {anchor!r}")
 
 
-def _read(hit: Hit, context: Context) -> Reading | None:
+def _read(hit: Hit, context: Context, within: Period | None = None) -> Reading | None:
     """The value of a hit, within the larger one that it lies in."""
-    context.within = None
+    context.within = within
     if hit.larger is not None:
         larger = _read(hit.larger, context)
         context.within = period(larger.value) if larger else None

@@ -1,13 +1,14 @@
-"""Days told in a list or a range with one month for all: "April 24 and 25", "Jan. 3, 5 and 7", "from 5 to 8 May".
+"""Dates that share what stands beside one of them: "April 24 and 25", "from 5 to 8 May", "June and July 1941".
 
-The month stands beside one of the days only; the others get its month and year.
+The month stands beside one of the days only, the year beside the last of the dates; the others get them from there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transition_events.times.scan import Scan
+from transition_events.times.calendar import Period
+from transition_events.times.scan import Hit, Scan
 
 _LINKS = frozenset((",", "and", "or", "to", "through", "until", "&", "-", "–"))
 _GLUE = _LINKS - {","}
@@ -41,6 +42,17 @@ def days_before(scan: Scan, first: int, floor: int) -> Iterator[int]:
         place -= 2
     if found and _glued(scan, found[0] + 1, first) and not _is_link(scan, found[-1] - 1):
         yield from reversed(found)
+
+
+def year_after(scan: Scan, hit: Hit, following: Hit | None) -> Period | None:
+    """The year of a month or day that is told with the one after it: 1941 for June in "June and July 1941"."""
+    if following is None or following.found.year is None or hit.found.year is not None:
+        return None
+    first, second = hit.found.month, following.found.month
+    gap = [t.lower() for t in scan.tokens[hit.last : following.first]]
+    if first is None or second is None or not gap or len(gap) > 3 or not set(gap) <= _LINKS | {"the"} or gap == [","]:
+        return None
+    return Period.year(following.found.year - (first > second)) if following.found.year >= 100 else None
 
 
 def _is_link(scan: Scan, place: int) -> bool:

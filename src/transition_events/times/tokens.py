@@ -38,6 +38,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("clockampm", r"(?:0?[1-9]|1[0-2])(?:[:.]?[0-5]\d)?[ap]m"),
         ("zulu", r"(?:[01]\d|2[0-4])[0-5]\d[zZ]"),
         ("dayrange", r"(?:[1-9]|[12]\d|3[01])[-–](?:[1-9]|[12]\d|3[01])"),
+        ("nightpair", r"(?:[1-9]|[12]\d|30)[-–/](?:[2-9]|[12]\d|3[01])"),
         ("numrange", r"\d{1,3}[-–]\d{1,3}"),
         ("decades", r"(?:1\d|20)\d0s"),
         ("shortdecades", r"[1-9]0s"),
@@ -61,7 +62,15 @@ def shapes(token: str) -> frozenset[str]:
     if _INTEGER.fullmatch(token):
         return _integer_shapes(token)
     names = frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
+    if "nightpair" in names and not _consecutive(token):
+        names -= {"nightpair"}
     return names - _unlike(token) if "yearrange" in names else names
+
+
+def _consecutive(token: str) -> bool:
+    """Whether of two numbers the second follows the first: "25/26"."""
+    first, second = (int(n) for n in re.split("[-–/]", token))
+    return second == first + 1
 
 
 def _unlike(token: str) -> set[str]:
@@ -158,6 +167,10 @@ SAMPLES = (
         "1-1/2",
         "2½",
         "12-31",
+        "25/26",
+        "9/10",
+        "25-26",
+        "9-10",
         "0-0",
         "1-40",
         "40-50",

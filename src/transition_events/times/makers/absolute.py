@@ -50,7 +50,8 @@ def year_month(found: Captures, now: Context) -> Reading | None:
 @maker
 def nine_eleven(found: Captures, now: Context) -> Reading | None:
     """The date that is known by its number."""
-    return Reading("2001-09-11") if found.words("monthday") == ["9/11"] else None
+    known = now.anchor is None or now.anchor > date(2001, 9, 11)
+    return Reading("2001-09-11") if known and found.words("monthday") == ["9/11"] else None
 
 
 @maker

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from transition_events.times.calendar import Period
 from transition_events.times.captures import Captures
 from transition_events.times.context import Context, Reading
+from transition_events.times.makers.absolute import full_year
+from transition_events.times.makers.nearest import clipped, nearest_of_year
 from transition_events.times.makers.registry import maker
 
 _TWILIGHT = ("dawn", "sunrise", "dusk", "sunset", "nightfall")  # times of a day only where the day is named
@@ -38,6 +41,20 @@ def clock(found: Captures, now: Context) -> Reading | None:
     elif part == "NI" or found.word("night"):
         hour += 12 if 5 < hour < 12 else 0
     return _at_clock(":".join([f"{hour:02}", *minutes]), now)
+
+
+@maker
+def night_between(found: Captures, now: Context) -> Reading | None:
+    """The night of 25/26 October: it begins on the first of the two days."""
+    month, year = found.month, found.year
+    first = int(re.split("[-–/]", found.words("nightpair")[0])[0])
+    if month is None:
+        return None
+    if year is not None:
+        day: str | None = f"{full_year(year, now.anchor):04}-{month:02}-{first:02}"
+    else:
+        day = nearest_of_year(now, lambda y: Period.of("day", clipped(y, month, first))).value
+    return Reading(f"{day}T{found.meaning('part')}" if day else None, "TIME", anchored=None if year else now.source)
 
 
 @maker

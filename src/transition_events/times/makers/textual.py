@@ -12,7 +12,7 @@ from transition_events.times.makers.lengths import duration_value
 from transition_events.times.makers.registry import UNDATED, dated, maker
 from transition_events.times.makers.reports import year_before_report
 from transition_events.times.makers.shifts import CLOCK_UNITS, shifted
-from transition_events.times.numbers import Number
+from transition_events.times.numbers import INDEFINITE, Number
 
 
 @maker
@@ -22,6 +22,8 @@ def units_later(found: Captures, now: Context) -> Reading | None:
     number: Number = 0.5 if found.has("half") and not found.has("quantity") else found.quantity("quantity")
     if unit is None:
         return None
+    if found.has("baretime"):
+        number = INDEFINITE
     if isinstance(number, str) or unit in CLOCK_UNITS:
         return Reading(duration_value(number, unit), "DURATION")
     if sign < 0 and unit == "year" and number == 1 and (report := year_before_report(now)):
@@ -72,11 +74,11 @@ def textual_part(found: Captures, now: Context) -> Reading | None:
 
 @maker
 def day_before(found: Captures, now: Context) -> Reading | None:
-    """The day before, the night after: beside the day last mentioned."""
-    if now.then is None or now.then.grain != "day":
+    """The day before, the night after, the year before: beside the day or year last mentioned."""
+    unit, sign, night = found.unit or "day", -1 if found.word("before") else 1, found.word("night")
+    if now.then is None or unit in CLOCK_UNITS or (unit == "day" and now.then.grain != "day"):
         return UNDATED
-    day = now.then.shift(-1 if found.word("before") else 1).value
-    night = found.word("night")
+    day = Period.of(unit, now.then.start).shift(sign).value
     source: Source = "LAST" if now.last else "DOCUMENT"
     return Reading(f"{day}TNI" if night else day, "TIME" if night else "DATE", anchored=source)
 
