@@ -14,20 +14,22 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 
 
-def roles_by_clauses(sentence: Sentence, person: Word, *, is_name: IsName) -> Iterator[Role]:
-    """The roles that clauses give to the person whose mention has the head `person`: its own and a relative one."""
+def roles_by_clauses(sentence: Sentence, person: Word, end: int, *, is_name: IsName) -> Iterator[Role]:
+    """The roles that clauses give to a person: that of the mention with the head `person`, and the relative one.
+
+    `end` is where the mention ends (half-open, words counted from 0).
+    """
     head = sentence.head(person)
     if head is not None and person.relation == "nsubj":
         yield from _role(sentence, person, head, is_name)
-    who = _relative_pronoun(sentence, person)
+    who = _relative_pronoun(sentence, end)
     clause = sentence.head(who) if who is not None else None
     if who is not None and clause is not None and clause.id != person.id:
         yield from _role(sentence, who, clause, is_name)
 
 
-def _relative_pronoun(sentence: Sentence, person: Word) -> Word | None:
-    """The "who" right behind a name: its place is surer than its clause's attachment in the parse."""
-    end = max([person.id, *(w.id for w in sentence.children(person, "flat"))])
+def _relative_pronoun(sentence: Sentence, end: int) -> Word | None:
+    """The "who" right behind a mention: its place is surer than its clause's attachment in the parse."""
     following = [w for w in sentence.words[end : end + 2] if w.text not in (",", "—", "–")]
     return following[0] if following and following[0].lower == "who" and following[0].relation == "nsubj" else None
 

@@ -60,7 +60,11 @@ def shared_roles(sentence: Sentence, names: Sequence[tuple[int, int]], *, is_nam
 
 def _in_a_row(between: Sequence[Word]) -> bool:
     """Whether two names are members of one list: a comma or "and" between them, and "of Ohio" or "(R-Ohio)"."""
-    if not between or len(between) > _LONGEST_GAP or not any(w.text == "," or w.lower in ("and", "&") for w in between):
+    if (
+        not between
+        or len(between) > _LONGEST_GAP
+        or not any(w.text == "," or w.lower in ("and", "or", "&") for w in between)
+    ):
         return False
     return all(w.upos in ("PUNCT", "CCONJ", "PROPN") or w.lower == "of" for w in between)
 

@@ -375,7 +375,8 @@ class _Spotter:
         ids = range(start + 1, end + 1)
         held = word.relation == "flat" and word.head in ids
         held = held or any(w.head == word.id and w.relation == "flat" for w in self.words[start:end])
-        return held and (i > start or self.keys[i] in lexicon.given_names() or len(ids) == 1)
+        given = self.keys[i] in lexicon.given_names() or len(self.keys[i]) == 1
+        return held and (i > start or given or len(ids) == 1)
 
     # --- gazetteers -----------------------------------------------------------------------------------------
 

@@ -111,7 +111,7 @@ class _Reading:
             sentence = self.document.sentences[occurrence.sentence]
             is_name = self.personal[occurrence.sentence].__contains__
             if occurrence.named:
-                for role in roles_by_clauses(sentence, occurrence.head, is_name=is_name):
+                for role in roles_by_clauses(sentence, occurrence.head, occurrence.end, is_name=is_name):
                     self._give(occurrence.referent, role, occurrence.sentence)
 
     # --- descriptions -----------------------------------------------------------------------------------------
