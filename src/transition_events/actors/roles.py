@@ -31,6 +31,7 @@ _LONGEST_GAP = 8  # words between two names of a list: " (R-N.C.), and "
 _COMPLEMENT_LINKS = frozenset({"of", "to", "for"})
 _OPENING = frozenset({",", "(", "—", "–"})
 _CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "?", "!"})
+_JOINING = frozenset({",", "and", "or", "&"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "my", "one"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 
