@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
@@ -15,6 +15,7 @@ from transition_events.model import Span
 from transition_events.ontology import Ontology, Trigger
 from transition_events.ontology.schema import PartOfSpeech
 
+_CACHED_WORDS = 50_000  # bounds what stays in memory after a corpus
 # Between the parts of a multiword verb ("take *the* oath", "swore *him* in") may stand an object or adverb, no clause.
 _MAX_GAP = 5
 _GAP_BREAKERS = frozenset({"VERB", "SCONJ", "PUNCT", "AUX"})
@@ -52,7 +53,7 @@ class Site:
         return Span(self.words[0].span.start, last.span.end)
 
 
-@cache
+@lru_cache(maxsize=_CACHED_WORDS)
 def spelling(word: str) -> str:
     """One spelling for British and American words: "recognise" and "recognize", "favour" and "favor"."""
     word = word.lower()
@@ -62,7 +63,7 @@ def spelling(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=_CACHED_WORDS)
 def base_forms(form: str) -> frozenset[str]:
     """Lemmas that a form could have by regular inflection: a net under the lemmatiser."""
     word = spelling(form)
@@ -83,10 +84,14 @@ def base_forms(form: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
 def lemmas_of(word: Word) -> frozenset[str]:
     """The lemmas that a word may have: the annotated one first of all, and those its form allows."""
-    return frozenset({spelling(word.lemma)}) | base_forms(word.lower)
+    return _lemmas(word.lemma, word.text)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _lemmas(lemma: str, form: str) -> frozenset[str]:
+    return frozenset({spelling(lemma)}) | base_forms(form.lower())
 
 
 class TriggerLexicon:
