@@ -29,9 +29,11 @@ def roles_by_clauses(sentence: Sentence, person: Word, end: int, *, is_name: IsN
 
 
 def _relative_pronoun(sentence: Sentence, end: int) -> Word | None:
-    """The "who" right behind a mention: its place is surer than its clause's attachment in the parse."""
-    following = [w for w in sentence.words[end : end + 2] if w.text not in (",", "—", "–")]
-    return following[0] if following and following[0].lower == "who" and following[0].relation == "nsubj" else None
+    """The "who" behind a mention and a comma: its place is surer than its clause's attachment in the parse."""
+    following = sentence.words[end : end + 2]
+    if len(following) < 2 or following[0].text not in (",", "—", "–"):
+        return None
+    return following[1] if following[1].lower == "who" and following[1].relation == "nsubj" else None
 
 
 def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Iterator[Role]:

@@ -1,0 +1,154 @@
+"""A stretch of words that may be a name, and what the words in it and beside it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from transition_events.actors import kinds, lexicon
+from transition_events.actors.roles import roles_after
+from transition_events.actors.titles import title_ending_at
+from transition_events.annotation.document import Sentence, Word
+from transition_events.model import ActorKind
+
+_HOLDERS = frozenset({"honorific", "office"})
+_SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
+
+
+@attrs.frozen(eq=False, slots=False)
+class Line:
+    """The words of one sentence with the keys under which each is looked up."""
+
+    sentence: Sentence
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words."""
+        return self.sentence.words
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words as `lexicon.key` gives them."""
+        return tuple(lexicon.key(word.text) for word in self.words)
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether most of the sentence is in capitals, so that capitals mark no names."""
+        letters = [w.text for w in self.words if w.text.isalpha() and len(w.text) > 1]
+        return bool(letters) and sum(text.isupper() for text in letters) > len(letters) * _SHOUTING
+
+    def end_of_token(self, i: int) -> int:
+        """The end of the words from `i` that stand without a space between, brackets and commas aside."""
+        end = i + 1
+        while end < len(self.words) and self.words[end - 1].span.end == self.words[end].span.start:
+            if self.words[end].text != "-" and not self.words[end].text[0].isalnum():
+                break
+            end += 1
+        return end
+
+
+@attrs.frozen(eq=False)
+class Stretch:
+    """Words ``start`` to ``end`` (half-open, counted from 0) of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words in it."""
+        return self.line.words[self.start : self.end]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words in it, each as `lexicon.key` gives it."""
+        return self.line.keys[self.start : self.end]
+
+    @property
+    def indices(self) -> range:
+        """The places of its words in the line."""
+        return range(self.start, self.end)
+
+    def moved(self, *, start: int | None = None, end: int | None = None) -> Stretch:
+        """The same stretch with another start or end."""
+        return Stretch(self.line, self.start if start is None else start, self.end if end is None else end)
+
+    def from_start(self) -> Iterator[Stretch]:
+        """The stretches that begin with it and end before it does, the shortest first."""
+        return (self.moved(end=end) for end in range(self.start + 1, self.end))
+
+    @property
+    def listed_kind(self) -> ActorKind | None:
+        """The kind by a gazetteer that lists the whole of it."""
+        return kinds.listed_kind(self.words, shouting=self.line.shouting)
+
+    # --- by its own words -----------------------------------------------------------------------------------
+
+    @property
+    def has_given_name(self) -> bool:
+        """Whether it begins with a given name and goes on: "Anna Weber", but not "Florida coast"."""
+        if len(self) < 2 or self.keys[0] not in lexicon.given_names():
+            return False
+        return self.keys[-1] in lexicon.words("landscape_surnames") or not kinds.is_landscape(self.keys)
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it names a law, a treaty, or, by an acronym, anything at all."""
+        if kinds.is_organisation(self.keys):
+            return False
+        return self.keys[-1] in lexicon.words("no_names" if len(self) == 1 else "things")
+
+    @property
+    def is_mere_title(self) -> bool:
+        """Whether it is a title of which no name follows within it."""
+        title = title_ending_at(self.line.words, self.end)
+        return title is not None and title.start <= self.start and title.title.kind in _HOLDERS
+
+    @property
+    def is_people(self) -> bool:
+        """Whether its last word stands for people ("Republicans") and not as an adjective or for one person."""
+        last = self.words[-1]
+        return last.upos in ("NOUN", "PROPN") and last.lower.endswith("s") and last.relation not in ("compound", "amod")
+
+    @property
+    def is_settlement(self) -> bool:
+        """Whether it is a town's name by its first or its last word, or a capital's."""
+        if self.has_title_before or kinds.is_landscape(self.keys):
+            return False
+        opens = self.keys[0] in lexicon.words("place_openers") or self.keys[-1] in lexicon.words("settlements")
+        return (len(self) > 1 and opens) or self.keys in lexicon.capitals()
+
+    # --- by the words beside it -----------------------------------------------------------------------------
+
+    @property
+    def next_key(self) -> str:
+        """The word that follows."""
+        return "".join(self.line.keys[self.end : self.end + 1])
+
+    @property
+    def has_title_before(self) -> bool:
+        """Whether a capitalised title stands directly before it."""
+        found = title_ending_at(self.line.words, self.start)
+        return (
+            found is not None and found.title.kind in _HOLDERS and kinds.is_capitalised(self.line.words[found.end - 1])
+        )
+
+    @property
+    def is_before_state(self) -> bool:
+        """Whether the abbreviation of a state follows: "Springfield, Ill."."""
+        following = self.line.words[self.end + 1 : self.end + 2]
+        return bool(following) and following[0].text in lexicon.abbreviated_states()
+
+    def is_described(self, kind: ActorKind) -> bool:
+        """Whether an apposition calls its bearer a person: "Valeria Berlin, an Austrian singer,"."""
+        roles = roles_after(self.line.sentence, self.end, is_name=lambda _: False)
+        if not roles:
+            return False
+        title = roles[0].title.title
+        return kind != "ORG" or title.kind != "occupation" or title.gender is not None

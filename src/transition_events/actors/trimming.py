@@ -1,0 +1,122 @@
+"""What of a tagged entity is the name: titles, possessives, verbs of headlines and other stray words are cut away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transition_events.actors import lexicon
+from transition_events.actors.kinds import is_capitalised
+from transition_events.actors.stretch import Stretch
+from transition_events.actors.titles import PERSONAL, title_ending_at
+from transition_events.annotation.document import Word
+from transition_events.model import ActorKind
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
+_SEPARATORS = frozenset({",", ";", ":", "(", ")", "/", "“", "”", '"', "``", "''", "—", "–"})
+_NOT_FIRST = frozenset({"PRON", "AUX", "DET", "ADP", "INTJ", "PUNCT", "CCONJ", "SCONJ"})
+_CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis"})
+
+
+def pieces(entity: Stretch, kind: ActorKind) -> Iterator[Stretch]:
+    """An entity cut at possessives and commas, and, where it is a person's or a place's, at "and" and at verbs."""
+    listed = entity.listed_kind is not None
+    begin = entity.start
+    for i in entity.indices:
+        word, following = entity.line.words[i], entity.line.words[i + 1 : entity.end]
+        if word.text in _POSSESSIVES and kind == "ORG" and following and is_capitalised(following[0]):
+            continue  # "Veterans' Affairs" is one name
+        if _separates(word, kind) and not (listed and word.upos == "CCONJ"):
+            yield entity.moved(start=begin, end=i)
+            begin = i + 1
+    yield entity.moved(start=begin)
+
+
+def _separates(word: Word, kind: ActorKind) -> bool:
+    if word.text in _POSSESSIVES or word.text in _SEPARATORS:
+        return True
+    return (kind in ("PERSON", "GPE") and word.upos == "CCONJ") or (kind == "PERSON" and _is_verb(word))
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word within a person's name is the verb of a headline ("Weber trails Hollis")."""
+    if word.upos == "VERB" and word.relation in _CLAUSES:
+        return True
+    return word.text.isalpha() and word.text.islower() and word.text not in lexicon.words("particles")
+
+
+def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
+    """The name within a piece of an entity (it may be empty), and its kind, a person's where "Mr." stands in it."""
+    start, end = piece.start, piece.end
+    words = piece.line.words
+    while start < end and not (is_capitalised(words[start]) and words[start].upos not in _NOT_FIRST):
+        start += 1
+    while start < end and not _may_close(words[end - 1], kind):
+        end -= 1
+    if (
+        kind == "ORG"
+        and end - start > 2
+        and words[end - 2].upos == "ADP"
+        and keys[end - 1] in lexicon.words("calendar")
+    ):
+        end -= 2  # "Weber Club on Nov."
+    name = piece.moved(start=start, end=end)
+    if kind in ("ORG", "NORP") and _opens_with_honorific(name):
+        kind = "PERSON"
+    return (_trim_person(name) if kind == "PERSON" else name), kind
+
+
+def before_title(name: Stretch) -> Stretch:
+    """An organisation's name, cut where a title of several words begins: "National Security Adviser"."""
+    words = name.line.words
+    for stop in range(name.end + 1, min(name.end + lexicon.longest_title(), len(words) + 1)):
+        title = title_ending_at(words, stop)
+        if title is not None and title.start in name.indices:
+            return name.moved(end=title.start)
+    return name
+
+
+def _may_close(word: Word, kind: ActorKind) -> bool:
+    if word.text[0] == "-" and len(word.text) > 1:
+        return kind == "PERSON"  # "Sang", "-woo"
+    if word.upos == "PUNCT":
+        return False
+    if is_capitalised(word) or word.lower in lexicon.words("particles"):
+        return True
+    return kind == "ORG" and lexicon.key(word.text) in lexicon.organisation_ends()
+
+
+def _opens_with_honorific(name: Stretch) -> bool:
+    found = title_ending_at(name.line.words, name.start + 1) if len(name) > 1 else None
+    return found is not None and found.title.id in ("honorific_male", "honorific_female")
+
+
+def _trim_person(name: Stretch) -> Stretch:
+    """A person's name ends in no day, no degree and no honour, and does not begin with a title."""
+    end = name.end
+    while end > name.start and _is_behind_name(name.moved(end=end)):
+        end -= 1
+    return _after_title(name.moved(end=end))
+
+
+def _is_behind_name(name: Stretch) -> bool:
+    last = name.keys[-1]
+    if len(name) < 3:
+        return False
+    return last in lexicon.words("calendar") or (not name.line.shouting and last in lexicon.words("postnominals"))
+
+
+def _after_title(name: Stretch) -> Stretch:
+    """A name without the titles, parties and nationalities that the tagger took into it."""
+    for opening in name.from_start():
+        country = opening.keys in lexicon.country_adjectives() or opening.keys in lexicon.country_names()
+        party = opening.keys[-1] in lexicon.words("affiliations") and opening.keys[-1] not in lexicon.given_names()
+        if country or party:
+            return _after_title(name.moved(start=opening.end))
+    if len(name) == 2 and name.keys[0] in lexicon.words("names_like_titles"):
+        return name
+    best = name.start
+    for opening in name.from_start():
+        found = title_ending_at(name.line.words, opening.end)
+        if found and found.start >= name.start and found.title.kind in PERSONAL:
+            best = opening.end
+    return name.moved(start=best)
