@@ -16,10 +16,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
 
+from transition_events.countries import Country, countries
 from transition_events.errors import RecordError
 from transition_events.records import read_toml, structure_records
 from transition_events.times.calendar import weekday_on_or_after
@@ -121,11 +123,21 @@ def load_calendar(source: Traversable | Path) -> CivicCalendar:
 
 
 def calendar_of(tokens: list[str], calendars: tuple[CivicCalendar, ...]) -> CivicCalendar | None:
-    """The calendar of the country that a text speaks of most; None where it names none that has a calendar."""
+    """The calendar of the country that a text speaks of most; None where it is one that has no calendar."""
     counts = Counter(tokens)
-    scores = [(sum(counts[word] for word in calendar.words), calendar) for calendar in calendars]
-    best, calendar = max(scores, key=lambda pair: pair[0])
-    return calendar if best else None
+    best, calendar = max(((sum(counts[w] for w in c.words), c) for c in calendars), key=lambda pair: pair[0])
+    if not best:
+        return None
+    known = {c.country.lower() for c in calendars}
+    pairs = Counter(pairwise(tokens))
+    others = (_mentions(country, counts, pairs) for country in countries() if country.id not in known)
+    return calendar if best > max(others, default=0) else None
+
+
+def _mentions(country: Country, counts: Counter[str], pairs: Counter[tuple[str, str]]) -> int:
+    """How often a text names a country: a name of several words counts by its last two."""
+    names = {tuple(word.split()[-2:]) for word in country.words}
+    return sum(counts[name[0]] if len(name) == 1 else pairs[name[0], name[1]] for name in names)
 
 
 def easter_sunday(year: int) -> date:

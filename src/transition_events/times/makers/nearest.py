@@ -49,7 +49,7 @@ def _far(period: Period, now: Context) -> int:
         return 330 if now.leading else 260
     if period.grain == "quarter":
         return 240 if now.sure else 0
-    return 330 if now.sure else 200
+    return 330 if now.sure else 180
 
 
 def _days_between(day: date, period: Period) -> int:
