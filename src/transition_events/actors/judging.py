@@ -137,7 +137,9 @@ def _joins(i: int, name: Stretch) -> bool:
     word, key = name.line.words[i], name.line.keys[i]
     if key in lexicon.words("suffixes") and i >= name.end:
         return True
-    if word.upos != "PROPN" or not is_capitalised(word) or key in lexicon.words("calendar"):
+    if word.upos != "PROPN" or not is_capitalised(word):
+        return False
+    if key in lexicon.words("calendar") or key in lexicon.words("postnominals"):
         return False
     if kinds.listed_kind((word,), shouting=name.line.shouting) or lexicon.title_of(word.text):
         return False

@@ -7,6 +7,7 @@ from functools import cache
 
 from transition_events.actors import lexicon
 from transition_events.annotation.document import Word
+from transition_events.countries import countries
 from transition_events.model import ActorKind
 
 _LINKS = frozenset({"of", "for", "on"})
@@ -69,7 +70,7 @@ def affiliation(keys: Sequence[str]) -> bool | None:
 
 @cache
 def _acronyms() -> frozenset[tuple[str, ...]]:
-    names = [n for c in lexicon.countries() for n in c.aliases] + [n for a in lexicon.aliases() for n in a.names]
+    names = [n for c in countries() for n in c.aliases] + [n for a in lexicon.aliases() for n in a.names]
     return frozenset(lexicon.parts(n) for n in names if n.replace(".", "").isupper())
 
 

@@ -1,7 +1,7 @@
-"""The gazetteers of actors: countries, titles, words that mark organisations, given names.
+"""The gazetteers of actors: titles, words that mark organisations, given names, and countries by their words.
 
-All of it is data in ``actors/data``; it is read once, when first asked for. Words are looked up in lower case and
-without full stops ("Sen." as "sen"), sequences of words as tuples.
+The data lies in ``actors/data`` (countries, which others read too, apart); it is read once, when first asked for.
+Words are looked up in lower case and without full stops ("Sen." as "sen"), sequences of words as tuples.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from unicodedata import combining, normalize
 
 import attrs
 
+from transition_events.countries import Country, countries
+from transition_events.countries import provinces as all_provinces
 from transition_events.model import ActorKind
 from transition_events.records import load_records, read_toml
 
@@ -33,26 +35,6 @@ class Title:
     gender: Gender | None = None
     given: bool = False
     negative: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class Country:
-    """A country with the words for it, its people and its government's seat."""
-
-    id: str
-    name: str
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    aliases: tuple[str, ...]
-    capitals: tuple[str, ...]
-
-
-@attrs.frozen
-class Province:
-    """A part of a country that news names alone, and its abbreviation after the name of a town ("Ill.")."""
-
-    name: str
-    short: str = ""
 
 
 @attrs.frozen
@@ -157,12 +139,6 @@ def title_of(word: str) -> Title | None:
 
 
 @cache
-def countries() -> tuple[Country, ...]:
-    """All countries."""
-    return load_records(_DATA / "countries.toml", "country", Country)
-
-
-@cache
 def country_names() -> dict[tuple[str, ...], Country]:
     """Country by the words of its names."""
     return {parts(n): c for c in countries() for n in (*c.aliases, c.name)}
@@ -191,20 +167,15 @@ def capitals() -> dict[tuple[str, ...], Country]:
 
 
 @cache
-def _provinces() -> tuple[Province, ...]:
-    return load_records(_DATA / "countries.toml", "province", Province)
-
-
-@cache
 def provinces() -> frozenset[tuple[str, ...]]:
     """States and provinces that news names without their country, by the words of their names."""
-    return frozenset(parts(p.name) for p in _provinces())
+    return frozenset(parts(p.name) for p in all_provinces())
 
 
 @cache
 def abbreviated_states() -> dict[str, tuple[str, ...]]:
     """The words of a state's name by its abbreviation as it is written ("Ill.")."""
-    return {p.short: parts(p.name) for p in _provinces() if p.short}
+    return {p.short: parts(p.name) for p in all_provinces() if p.short}
 
 
 @cache

@@ -52,14 +52,9 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
         start += 1
     while start < end and not _may_close(words[end - 1], kind):
         end -= 1
-    if (
-        kind == "ORG"
-        and end - start > 2
-        and words[end - 2].upos == "ADP"
-        and keys[end - 1] in lexicon.words("calendar")
-    ):
-        end -= 2  # "Weber Club on Nov."
     name = piece.moved(start=start, end=end)
+    if kind == "ORG" and len(name) > 2 and name.words[-2].upos == "ADP" and name.keys[-1] in lexicon.words("calendar"):
+        name = name.moved(end=end - 2)  # "Weber Club on Nov."
     if kind in ("ORG", "NORP") and _opens_with_honorific(name):
         kind = "PERSON"
     return (_trim_person(name) if kind == "PERSON" else name), kind
