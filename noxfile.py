@@ -72,7 +72,7 @@ def build(session: nox.Session) -> None:
     session.run("twine", "check", "--strict", *map(str, dist.iterdir()))
     bare = Path(session.create_tmp()) / "bare"
     session.run("virtualenv", "--clear", "--quiet", str(bare))
-    python = str(next(bare.glob("*/python*")))
+    python = str(next(path for path in bare.glob("*/python*") if path.is_file()))
     (wheel,) = dist.glob("*.whl")
     session.run(python, "-m", "pip", "install", "--quiet", *CONSTRAINTS, str(wheel), external=True)
     session.run(python, "-m", "transition_events", "parse", "--sample", external=True)
