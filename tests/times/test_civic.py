@@ -125,3 +125,8 @@ def test_a_broken_calendar_is_named(tmp_path: Path, change: tuple[str, str], mes
     path.write_text(OWN.replace(*change), encoding="utf-8")
     with pytest.raises(RecordError, match=message):
         load_calendar(path)
+
+
+def test_a_vote_of_a_country_without_a_calendar_has_no_day() -> None:
+    text = "Zambia's court upheld the result three days after the vote. Zambians and the United States welcomed it."
+    assert calendar_of(text.replace("'s", " 's").split(), CALENDARS) is None
