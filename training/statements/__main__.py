@@ -2,6 +2,10 @@
 
     python -m training.statements --cache polnear.pkl --polnear FOLDER [--folds 5] [--predictions OUT.json] [--write]
 
+Each fold is read with rankers of the other folds. The last decision, whether an attribution is right as a whole, is
+learned on these readings, so that it knows how sure the others are of an article that they haven't seen; for the
+predictions of a fold it is learned on the readings of the other folds.
+
 The cache is a pickled dictionary from article name to `annotation.document.Document`.
 """
 
@@ -16,9 +20,9 @@ from pathlib import Path
 
 from training.statements import examples, gold
 from training.statements.fit import Groups, fit
-from transition_events.statements.decode import attributions
+from transition_events.statements.decode import attributions, possible
 from transition_events.statements.layout import Layout
-from transition_events.statements.lexicon import Lexicon, load_lexicon
+from transition_events.statements.lexicon import Learned, Lexicon, load_lexicon
 from transition_events.statements.ranker import Rankers
 
 WEIGHTS = Path(__file__).parents[2] / "src/transition_events/statements/data/weights.json"
@@ -30,13 +34,22 @@ SETTINGS = {
     "before": {"l2": 1.0, "minimum": 3},
     "after": {"l2": 1.0, "minimum": 3},
     "follow": {"l2": 1.0, "minimum": 2},
+    "whole": {"l2": 1.0, "minimum": 4},
 }
-THRESHOLD = 0.45
+THRESHOLDS = {"cue": 0.25, "whole": 0.4}
+
+Row = tuple[str, Layout, list[gold.Gold]]
 
 
-def train(groups: dict[str, Groups], chosen: set[int]) -> Rankers:
-    """The rankers learned on the articles of some numbers."""
-    return Rankers({d: fit(groups[d], chosen, **SETTINGS[d]) for d in examples.DECISIONS}, {"cue": THRESHOLD})
+def train(groups: dict[str, Groups], rows: list[Row], chosen: set[int]) -> Rankers:
+    """The rankers of all decisions but the last, learned on the articles of some numbers."""
+    tables = {d: fit(groups[d], chosen, **SETTINGS[d]) for d in examples.DECISIONS}
+    return Rankers(tables, THRESHOLDS, learn_words(rows, chosen))
+
+
+def learn_words(rows: list[Row], chosen: set[int]) -> Learned:
+    """What the articles of some numbers say about words."""
+    return examples.learn_words(rows[n][1:] for n in sorted(chosen))
 
 
 def predict(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[dict[str, list[list[int]]]]:
@@ -44,10 +57,7 @@ def predict(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[dict[str
     found = []
     for a in attributions(layout, lexicon, rankers):
         spans = {"cue": [a.cue], "source": [a.source] if a.source else [], "content": a.contents}
-        found.append(
-            {r: [[s.start, s.end] for s in (layout.span(*x) for x in ranges)] for r, ranges in spans.items()}
-            | {"p": [[round(1000 * a.probability), a.head]]}
-        )
+        found.append({r: [[s.start, s.end] for s in (layout.span(*x) for x in ranges)] for r, ranges in spans.items()})
     return found
 
 
@@ -57,7 +67,6 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--only", type=int, help="score so many folds only")
     parser.add_argument("--predictions", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -66,27 +75,35 @@ def main() -> None:
     with options.cache.open("rb") as file:
         documents = pickle.load(file)
     rows = list(gold.articles(options.polnear, documents))
-    learned = examples.learned_cues([(layout, g) for _, layout, g in rows], 3)
-    lexicon = load_lexicon(learned)
+    lexicon = load_lexicon(learn_words(rows, set(range(len(rows)))))
     groups = {d: Groups() for d in examples.DECISIONS}
     for number, (_, layout, g) in enumerate(rows):
         examples.collect(groups, number, layout, g, lexicon)
     print(f"{len(rows)} articles, examples collected after {time.perf_counter() - clock:.0f} s", flush=True)
+    everything = set(range(len(rows)))
+    order = sorted(everything)
+    random.Random(13).shuffle(order)
+    judged, parts = Groups(), []
+    for fold in range(options.folds):
+        held_out = set(order[fold :: options.folds])
+        rankers = train(groups, rows, everything - held_out)
+        lexicon = load_lexicon(rankers.learned)
+        parts.append((held_out, rankers, lexicon))
+        for number in sorted(held_out):
+            _, layout, g = rows[number]
+            examples.collect_whole(judged, number, layout, g, lexicon, possible(layout, lexicon, rankers))
+        print(f"fold {fold + 1} after {time.perf_counter() - clock:.0f} s", flush=True)
     if options.predictions:
-        order = list(range(len(rows)))
-        random.Random(13).shuffle(order)
         found = {}
-        for fold in range(options.only or options.folds):
-            held_out = set(order[fold :: options.folds])
-            rankers = train(groups, set(order) - held_out)
-            for number in held_out:
-                name, layout, _ = rows[number]
-                found[name] = predict(layout, lexicon, rankers)
-            print(f"fold {fold + 1} after {time.perf_counter() - clock:.0f} s", flush=True)
+        for held_out, rankers, lexicon in parts:
+            rankers.tables["whole"] = fit(judged, everything - held_out, **SETTINGS["whole"])
+            found |= {rows[n][0]: predict(rows[n][1], lexicon, rankers) for n in sorted(held_out)}
         options.predictions.write_text(json.dumps(found), encoding="utf-8")
     if options.write:
-        rankers = train(groups, set(range(len(rows))))
-        data = {"thresholds": rankers.thresholds, "cues": sorted(learned), "tables": rankers.tables}
+        rankers = train(groups, rows, everything)
+        rankers.tables["whole"] = fit(judged, everything, **SETTINGS["whole"])
+        words = {"cues": sorted(rankers.learned.cues), "never": sorted(rankers.learned.never)}
+        data = {"thresholds": rankers.thresholds, "tables": rankers.tables, **words}
         WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
         print({d: len(t) for d, t in rankers.tables.items()}, WEIGHTS.stat().st_size, "bytes")
     print(f"done after {time.perf_counter() - clock:.0f} s")

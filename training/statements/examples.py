@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from training.statements.fit import Groups
 from training.statements.gold import Gold
-from transition_events.statements import contents, cues, cuespans, runs, sources
+from transition_events.statements import contents, cues, cuespans, runs, sources, whole
+from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
-from transition_events.statements.lexicon import Lexicon
+from transition_events.statements.lexicon import Learned, Lexicon
+
+_IDLE = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"))
 
 DECISIONS = ("cue", "content", "second", "source", "before", "after", "follow")
 
@@ -29,15 +33,17 @@ def _collect_one(groups: dict[str, Groups], number: int, layout: Layout, g: Gold
     ranges = contents.candidates(layout, head)
     nearest = _nearest(ranges, main)
     if nearest is not None:
-        rows = [
-            [
-                *contents.start_features(layout, lexicon, head, p),
-                *contents.end_features(layout, lexicon, head, q),
-                *contents.pair_features(layout, lexicon, head, p, q),
-            ]
-            for p, q in ranges
+        firsts, lasts = sorted({p for p, _ in ranges}), sorted({q for _, q in ranges})
+        parts = [
+            *(contents.start_features(layout, lexicon, head, p) for p in firsts),
+            *(contents.end_features(layout, lexicon, head, q) for q in lasts),
+            *(contents.pair_features(layout, lexicon, head, p, q) for p, q in ranges),
         ]
-        groups["content"].add(number, rows, nearest)
+        at_start = {p: n for n, p in enumerate(firsts)}
+        at_end = {q: len(firsts) + n for n, q in enumerate(lasts)}
+        rest = len(firsts) + len(lasts)
+        made = [(at_start[p], at_end[q], rest + n) for n, (p, q) in enumerate(ranges)]
+        groups["content"].add_shared(number, parts, made, nearest)
     found = [main]
     if main[1] < head:
         second = next((r for r in g.contents if r[0] > head and r[0] < layout.sentence_bounds(head)[1]), None)
@@ -98,7 +104,61 @@ def _nearest(ranges: list[Range], goal: Range) -> int | None:
     return choice
 
 
-def learned_cues(gold: list[tuple[Layout, list[Gold]]], minimum: int) -> frozenset[str]:
-    """The lemmas of words other than verbs that head at least so many cues."""
-    counts = Counter(layout.lemma[g.head] for layout, rows in gold for g in rows if layout.upos[g.head] != "VERB")
-    return frozenset(lemma for lemma, n in counts.items() if n >= minimum)
+def collect_whole(
+    groups: Groups, number: int, layout: Layout, gold: list[Gold], lexicon: Lexicon, found: list[Attribution]
+) -> None:
+    """Adds what the other decisions made of an article, each right or wrong as a whole, to the last one's groups."""
+    right = matched(layout, gold, found)
+    for n, a in enumerate(found):
+        groups.add(number, [whole.features(layout, lexicon, a, found), []], 0 if n in right else 1)
+
+
+def matched(layout: Layout, gold: list[Gold], found: list[Attribution]) -> set[int]:
+    """The numbers of the attributions whose content and source are right, one at most for each of the gold.
+
+    Contents match where they share at least half of their words; sources where they share a word that is not idle.
+    """
+    pairs = []
+    for n, a in enumerate(found):
+        mine = _words(layout, a.inside)
+        for m, g in enumerate(gold):
+            theirs = _words(layout, g.words)
+            share = len(mine & theirs) / max(1, len(mine | theirs))
+            if share >= 0.5:
+                pairs.append((-share, -a.probability, m, n))
+    taken: set[int] = set()
+    right: dict[int, int] = {}
+    for _, _, m, n in sorted(pairs):
+        if m not in taken and n not in right:
+            taken.add(m)
+            right[n] = m
+    return {n for n, m in right.items() if _same_source(layout, found[n].source, gold[m].source)}
+
+
+def _words(layout: Layout, inside: frozenset[int]) -> set[int]:
+    return {i for i in inside if layout.upos[i] != "PUNCT"}
+
+
+def _same_source(layout: Layout, mine: Range | None, theirs: Range | None) -> bool:
+    if mine is None or theirs is None:
+        return mine is theirs
+    shared = range(max(mine[0], theirs[0]), min(mine[1], theirs[1]) + 1)
+    return any(layout.upos[i] not in _IDLE for i in shared)
+
+
+def learn_words(rows: Iterable[tuple[Layout, list[Gold]]]) -> Learned:
+    """The words other than verbs that head at least three cues, and those that stand 20 times and hardly ever do."""
+    heads: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
+    for layout, gold in rows:
+        seen.update(zip(layout.lemma, layout.upos, strict=True))
+        heads.update((layout.lemma[g.head], layout.upos[g.head]) for g in gold)
+    nominal: Counter[str] = Counter()
+    for (lemma, upos), n in heads.items():
+        nominal[lemma] += n if upos != "VERB" else 0
+    return Learned(
+        cues=frozenset(lemma for lemma, n in nominal.items() if n >= 3),
+        never=frozenset(
+            f"{lemma}/{upos}" for (lemma, upos), n in seen.items() if n >= 20 and heads[lemma, upos] < n / 100
+        ),
+    )

@@ -14,6 +14,8 @@ Range = tuple[int, int]
 _MAX_STARTS, _MAX_ENDS, _REACH = 12, 16, 30
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
 _OPENING = ("[", "(", "$", "@")
+_LEADING = ("case", "advcl", "obl", "nmod", "fixed", "mark")
+_COMPLEMENTS = ("ccomp", "xcomp", "csubj", "acl", "parataxis")
 _CLOSED = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "PUNCT"))
 
 
@@ -35,14 +37,24 @@ def right_candidates(layout: Layout, cue: int) -> list[Range]:
 
 
 def _right_starts(layout: Layout, cue: int, last: int) -> list[int]:
+    """The words right of a cue with which a content may begin, the nearest first."""
     starts = []
     for p in range(cue + 1, min(last, cue + _REACH)):
-        before = layout.low[p - 1]
-        phrase = layout.head[layout.owner[p]]
-        new = p == cue + 1 or layout.opens[p] or before in ("that", ":", "—", "--") or phrase <= cue
-        if new and (layout.upos[p] != "PUNCT" or layout.opens[p] or layout.low[p] in _OPENING):
+        opens = layout.opens[p] or layout.upos[p] != "PUNCT" or layout.low[p] in _OPENING
+        if opens and (p == cue + 1 or layout.opens[p] or _begins(layout, cue, p)):
             starts.append(p)
     return starts[:_MAX_STARTS]
+
+
+def _begins(layout: Layout, cue: int, p: int) -> bool:
+    """Whether a content may begin at a word by the parse and the word before it."""
+    before = layout.low[p - 1]
+    if before in ("that", ":", "—", "--") or layout.head[layout.owner[p]] <= cue:
+        return True
+    if layout.rel[p - 1] == "case":  # "referred to | the law": the preposition may belong to the cue
+        noun = layout.head[p - 1]
+        return noun >= p and layout.head[noun] <= cue
+    return before == "," and layout.rel[cue] in _LEADING  # "According to him, | the law is dead"
 
 
 def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
@@ -126,13 +138,11 @@ def start_features(layout: Layout, lexicon: Lexicon, cue: int, p: int) -> list[s
     before = layout.low[p - 1] if p and (layout.upos[p - 1] in _CLOSED) else layout.upos[p - 1] if p else "#"
     opens = "open" if layout.opens[p] else "in" if layout.quote[p] >= 0 else "out"
     away = _bucket(abs(p - cue))
-    far = layout.sentence[p] != layout.sentence[cue]
     gap = " ".join(layout.upos[cue + 1 : p]) if side == "R" and p - cue <= 6 else away
     first, _ = layout.sentence_bounds(p)
+    complement = _beside_complement(layout.first, layout, cue, p)
     return [
-        f"{side}",
         f"{side}l={lemma}",
-        f"{side}u={layout.upos[cue]}",
         f"{side}a={away}",
         f"{side}w={word}",
         f"{side}b={before}",
@@ -142,14 +152,13 @@ def start_features(layout: Layout, lexicon: Lexicon, cue: int, p: int) -> list[s
         f"{side}lw={lemma}/{word}",
         f"{side}lb={lemma}/{before}",
         f"{side}o={opens}",
-        f"{side}oa={opens}/{away}",
         f"{side}lo={lemma}/{opens}",
-        f"{side}bo={before}/{opens}",
         f"{side}g={gap}",
-        f"{side}far={far}",
         f"{side}first={p == first}/{opens}",
         f"{side}r={layout.rel[owner]}/{layout.head[owner] <= cue}",
-        *(f"{side}cp={c}/{path}" for c in lexicon.classes(lemma)),
+        f"{side}comp={complement}",
+        f"{side}lcomp={lemma}/{complement}",
+        f"{side}later={complement}/{_later(layout, cue, p)}",
         *(f"{side}cw={c}/{word}" for c in lexicon.classes(lemma)),
     ]
 
@@ -170,25 +179,45 @@ def end_features(layout: Layout, lexicon: Lexicon, cue: int, q: int) -> list[str
     tail = _tail(layout, q, last)
     state = "close" if layout.closes[q] else "in" if layout.quote[q] >= 0 else "out"
     kid = next((layout.rel[k] for k in layout.kids[cue] if k > cue and layout.last[k] == q), "")
+    complement = _beside_complement(layout.last, layout, cue, q)
     found = [
-        f"{side}>u={layout.upos[q]}",
         f"{side}>a={after}",
         f"{side}>au={layout.upos[q]}/{after}",
-        f"{side}>s={state}",
         f"{side}>sa={state}/{after}",
-        f"{side}>t={tail}",
         f"{side}>ts={tail}/{state}",
         f"{side}>c={cut}",
         f"{side}>k={kid}",
         f"{side}>kt={kid}/{tail}",
         f"{side}>lk={layout.lemma[cue]}/{kid}/{tail == 'end'}",
-        f"{side}>far={layout.sentence[q] != layout.sentence[cue]}",
         f"{side}>d={_bucket(abs(cue - q))}",
+        f"{side}>compt={complement}/{tail}/{state}",
     ]
     if side == "L":
         gap = " ".join(layout.upos[q + 1 : cue]) if cue - q <= 6 else "long"
         found += (f"L>g={gap}", f"L>gs={gap}/{state}")
     return found
+
+
+def _beside_complement(edge: list[int], layout: Layout, cue: int, i: int) -> str:
+    """Where a word stands beside the edge of the cue's complement clause on the same side of the cue."""
+    for k in layout.kids[cue]:
+        relation = layout.rel[k].partition(":")[0]
+        if relation in _COMPLEMENTS and (k > cue) == (i > cue):
+            return relation + ("=" if i == edge[k] else "<" if i < edge[k] else ">")
+    return ""
+
+
+def _later(layout: Layout, cue: int, p: int) -> str:
+    """What better beginning follows a word in its sentence: a quotation or "that"."""
+    if p < cue:
+        return ""
+    _, last = layout.sentence_bounds(p)
+    for i in range(p + 1, min(last, p + 12)):
+        if layout.opens[i]:
+            return "quote"
+        if layout.low[i] == "that" and layout.upos[i] == "SCONJ":
+            return "that"
+    return ""
 
 
 def _tail(layout: Layout, q: int, last: int) -> str:
@@ -213,20 +242,14 @@ def pair_features(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) ->
     size = _bucket(q - p + 1)
     outer = f"{layout.opens[p]}{layout.closes[q]}"
     return [
-        f"{side}:p={path}",
         f"{side}:pe={path}/{exact}",
         f"{side}:lp={lemma}/{path}",
         f"{side}:s={sort}",
         f"{side}:ls={lemma}/{sort}",
-        f"{side}:n={min(tops, 4)}",
         f"{side}:ne={min(tops, 4)}/{whole}/{exact}",
-        f"{side}:m={marks}",
         f"{side}:mo={marks}/{outer}",
-        f"{side}:z={size}",
         f"{side}:zs={size}/{sort}",
-        f"{side}:lz={lemma}/{size}",
         *(f"{side}:cs={c}/{sort}" for c in lexicon.classes(lemma)),
-        *(f"{side}:cz={c}/{size}" for c in lexicon.classes(lemma)),
     ]
 
 

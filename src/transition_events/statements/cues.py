@@ -9,13 +9,19 @@ _CORE = ("nsubj", "csubj", "obj", "iobj", "ccomp", "xcomp", "advcl", "parataxis"
 
 
 def candidates(layout: Layout, lexicon: Lexicon) -> list[int]:
-    """The words that may head a cue: every verb, and every other word that the lexicon knows as a cue."""
-    nominal = lexicon.nominal
+    """The words that may head a cue: verbs, and other words that the lexicon knows as cues, but those never one."""
+    nominal, never = lexicon.nominal, lexicon.never
     return [
         i
         for i, upos in enumerate(layout.upos)
-        if upos == "VERB" or layout.lemma[i] in nominal or layout.low[i] in nominal
+        if (upos == "VERB" or layout.lemma[i] in nominal or layout.low[i] in nominal)
+        and (f"{layout.lemma[i]}/{upos}" not in never or _signs(layout, lexicon, i))
     ]
+
+
+def _signs(layout: Layout, lexicon: Lexicon, i: int) -> bool:
+    """Whether a dash stands between a quotation and its author."""
+    return layout.low[i] in lexicon.marks and i > 0 and layout.closes[i - 1]
 
 
 def features(layout: Layout, lexicon: Lexicon, i: int) -> list[str]:
@@ -81,7 +87,7 @@ def features(layout: Layout, lexicon: Lexicon, i: int) -> list[str]:
             f"cq={c}/{quoted}",
             f"cr={c}/{rel[i]}",
         )
-    if layout.sentence[i] == 0:
+    if layout.in_headline(i):
         found.append(f"headline={upos[i]}")
     found += (f"k={n}" for n in names if n in _CORE)
     found += (f"lk={lemma}/{rel[k]}" for k in kids)

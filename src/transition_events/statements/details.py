@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from transition_events.model import StatementForm, StatementKind, TimeExpression
+from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
-from transition_events.statements.decode import Attribution
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
 
@@ -70,7 +71,9 @@ def time(layout: Layout, a: Attribution, times: tuple[TimeExpression, ...]) -> T
     """The time expression that hangs on the cue itself, outside of content and speaker."""
     first, last = layout.sentence_bounds(a.head)
     taken = [*a.contents, a.source] if a.source else list(a.contents)
-    for expression in times:
+    own = layout.span(first, last - 1)
+    begin, end = (bisect_left(times, offset, key=lambda t: t.span.start) for offset in (own.start, own.end))
+    for expression in times[begin:end]:
         inside = layout.words_of(expression.span)
         if not inside or inside[0] < first or inside[-1] >= last or expression.type not in ("DATE", "TIME"):
             continue

@@ -11,6 +11,8 @@ from transition_events.annotation.document import Document, Word
 from transition_events.model import Span
 from transition_events.statements.quotes import Quote, find_quotes
 
+_HEADLINE = 20  # words at most
+
 
 class Layout:
     """The words of a document in one row, with heads, phrases, sentences, quotations and entities by number."""
@@ -41,6 +43,8 @@ class Layout:
         self.quote = self._by_word(self.quotes)
         self.opens, self.closes = self._marks()
         self.entity = self._entities()
+        first = document.sentences[:2]
+        self._headline = len(first) == 2 and first[0].paragraph < first[1].paragraph and self.bounds[0][1] <= _HEADLINE
 
     def __len__(self) -> int:
         return len(self.words)
@@ -48,6 +52,10 @@ class Layout:
     def sentence_bounds(self, i: int) -> tuple[int, int]:
         """First word and one past the last word of the sentence of word `i`."""
         return self.bounds[self.sentence[i]]
+
+    def in_headline(self, i: int) -> bool:
+        """Whether word `i` stands in a headline: a short first sentence that is a paragraph by itself."""
+        return self.sentence[i] == 0 and self._headline
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last`, both inside."""

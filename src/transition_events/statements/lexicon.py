@@ -64,23 +64,34 @@ class Hearers:
     to: frozenset[str]
 
 
+@attrs.frozen(kw_only=True)
+class Learned:
+    """What training found about words: lemmas other than verbs that are cues, and words that hardly ever are.
+
+    The latter with their part of speech ("win/VERB"): frequent, and a cue in less than one case of a hundred.
+    """
+
+    cues: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
 class Lexicon:
     """The classes by lemma, and the words other than verbs that may be cues."""
 
-    def __init__(
-        self, classes: tuple[CueClass, ...], media: Media, hearers: Hearers, learned: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, classes: tuple[CueClass, ...], media: Media, hearers: Hearers, learned: Learned) -> None:
         self.media = media
         self.hearers = hearers
         self._classes: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[str, StatementKind] = {}
-        nominal: set[str] = set(learned)
+        nominal: set[str] = set(learned.cues)
         for c in classes:
             for lemma in (*c.verbs, *c.nouns, *c.others):
                 self._classes[lemma] = (*self._classes.get(lemma, ()), c.id)
                 self._kinds.setdefault(lemma, c.kind)
             nominal.update(c.nouns, c.others)
         self.nominal = frozenset(nominal)
+        self.never = learned.never
+        self.marks = frozenset(w for c in classes if c.id == "mark" for w in c.others)
 
     def classes(self, lemma: str) -> tuple[str, ...]:
         """The ids of the classes that a lemma belongs to."""
@@ -97,8 +108,8 @@ def load_classes() -> tuple[CueClass, ...]:
     return structure_records(_tables()["cue"], CueClass, where="cues.toml [[cue]]")
 
 
-def load_lexicon(learned: frozenset[str]) -> Lexicon:
-    """The lexicon of the package with further words that training found to be cues."""
+def load_lexicon(learned: Learned) -> Lexicon:
+    """The lexicon of the package with what training found about words."""
     (media,) = structure_records([_tables()["medium"]], Media, where="cues.toml [medium]")
     (hearers,) = structure_records([_tables()["hearer"]], Hearers, where="cues.toml [hearer]")
     return Lexicon(load_classes(), media, hearers, learned)

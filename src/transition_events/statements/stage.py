@@ -10,7 +10,8 @@ from transition_events.annotation.document import Document
 from transition_events.lookup import MentionIndex
 from transition_events.model import Actor, Span, Statement, TimeExpression
 from transition_events.statements import details
-from transition_events.statements.decode import Attribution, attributions
+from transition_events.statements.attribution import Attribution
+from transition_events.statements.decode import attributions
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon, load_lexicon
 from transition_events.statements.ranker import load_rankers
@@ -43,7 +44,7 @@ def find_statements(
 
 @lru_cache(maxsize=1)
 def _lexicon() -> Lexicon:
-    return load_lexicon(load_rankers().cues)
+    return load_lexicon(load_rankers().learned)
 
 
 def _outside(layout: Layout, a: Attribution, skip: tuple[Span, ...]) -> Attribution | None:

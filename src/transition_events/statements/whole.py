@@ -1,0 +1,105 @@
+"""Whether an attribution is right as a whole, once its cue, content and source are decided.
+
+What the separate decisions can't see: how sure each of them was, whether what was found is of a sort that such a cue
+takes, and whether the cue stands within what somebody else says (the outer attribution is the one to keep).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from transition_events.statements.attribution import Attribution
+from transition_events.statements.layout import Layout
+from transition_events.statements.lexicon import Lexicon
+
+_STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.5, 4.0)
+_LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
+_WH = frozenset(("whether", "if", "what", "why", "how", "when", "where", "who", "which"))
+
+
+def features(layout: Layout, lexicon: Lexicon, a: Attribution, others: Sequence[Attribution]) -> list[str]:
+    """What speaks for an attribution as a whole; `others` are the possible ones of the document."""
+    lemma, upos = layout.lemma[a.head], layout.upos[a.head]
+    shape = content_shape(layout, a)
+    classes = lexicon.classes(lemma) or ("none",)
+    who = _who(layout, a)
+    path = "" if a.source_head is None else layout.path(a.head, a.source_head, 3)
+    words = len(a.inside)
+    return [
+        "1",
+        *_steps("p", a.probability),
+        *_steps("c", a.content_probability),
+        *_steps("s", a.source_probability),
+        *_steps(f"p/{shape}", a.probability),
+        f"sh={shape}",
+        f"shu={shape}/{upos}",
+        f"l={lemma}",
+        f"ls={lemma}/{shape}",
+        f"n={next((b for b in _LENGTHS if words <= b), 99)}",
+        f"nsh={shape}/{words <= 2}",
+        f"r={layout.rel[a.head].partition(':')[0]}/{shape}",
+        f"who={who}",
+        f"whosh={who}/{shape}",
+        f"path={path}",
+        f"pathsh={path}/{shape}",
+        f"head={layout.in_headline(a.head)}/{shape}",
+        *(f"k={c}/{shape}" for c in classes),
+        *(f"kw={c}/{who}" for c in classes),
+        *_rivals(a, others),
+    ]
+
+
+def content_shape(layout: Layout, a: Attribution) -> str:
+    """What sort of words the content is made of: a quotation, a clause by its first word, or a noun phrase."""
+    p, q = next((r for r in a.contents if r[0] > a.head), a.contents[0])
+    side = "R" if p > a.head else "L"
+    if layout.opens[p]:
+        return side + "quote"
+    quoted = "+q" if any(layout.opens[p : q + 1]) else ""
+    first = layout.low[p]
+    if first == "to" and layout.upos[p] == "PART":
+        return side + "to" + quoted
+    if first == "that" and layout.upos[p] == "SCONJ":
+        return side + "that" + quoted
+    if first in _WH:
+        return side + "wh" + quoted
+    finite = any(layout.rel[i].startswith("nsubj") for i in range(p, q + 1))
+    verbal = any(layout.upos[i] == "VERB" for i in range(p, q + 1))
+    return (
+        side
+        + ("clause" if finite else layout.upos[p] if layout.upos[p] == "ADP" else "np")
+        + ("+v" if verbal and not finite else "")
+        + quoted
+    )
+
+
+def _who(layout: Layout, a: Attribution) -> str:
+    if a.source_head is None:
+        return "none"
+    if layout.upos[a.source_head] == "PRON":
+        return layout.low[a.source_head]
+    return layout.entity[a.source_head] or layout.upos[a.source_head]
+
+
+def _rivals(a: Attribution, others: Sequence[Attribution]) -> Iterator[str]:
+    """Likelier attributions whose content holds this cue, is held by this content, or is the same."""
+    around = inside = same = 0.0
+    for other in others:
+        if other is a:
+            continue
+        if a.head in other.inside:
+            around = max(around, other.probability * other.content_probability)
+        if other.head in a.inside:
+            inside = max(inside, other.probability)
+        if abs(other.head - a.head) < 40 and other.shares(a) > 0.5:
+            same = max(same, other.probability)
+    yield f"around={round(5 * around)}"
+    yield f"inside={round(5 * inside)}"
+    yield f"same={round(5 * same)}/{a.probability > same}"
+
+
+def _steps(name: str, probability: float) -> Iterator[str]:
+    """The log odds of a probability as all the steps that they reach."""
+    odds = math.log((probability + 1e-6) / (1.0 - probability + 1e-6))
+    return (f"{name}>{step}" for step in _STEPS if odds > step)
