@@ -20,23 +20,26 @@ from benchmarks.coreference import GoldDocument, annotate, read_gold, report, sc
 from scipy.optimize import minimize
 
 from transition_events.actors import find_actors
-from transition_events.actors import pronouns as ranker
 from transition_events.actors.cast import Referent
 from transition_events.actors.discourse import Occurrence
+from transition_events.actors.pronouns import Pronoun
+from transition_events.actors.ranking import Weights
+from transition_events.actors.resolution import Resolver
 from transition_events.annotation.document import Document
 
 Choice = tuple[list[dict[str, float]], int | None]  # features of each candidate; the right one, or None
 GENRES = "news,bio,interview,speech"
 
 
-class Teacher(ranker.Resolver):
+class Teacher(Resolver):
     """A resolver that links as the treebank says and writes down what it had to choose from."""
 
     gold: GoldDocument
     seen: list[Choice]
 
-    def _link(self, pronoun: ranker.Pronoun) -> Occurrence | None:
-        subject = self._own_subject(pronoun)
+    def link(self, pronoun: Pronoun) -> Occurrence | None:
+        """The occurrence that the treebank makes of a pronoun; the choice is written down where it is one."""
+        subject = self.own_subject(pronoun)
         if subject is not None:  # by rule, so nothing to learn
             return self.enter(pronoun, subject)
         choices = self.candidates(pronoun)
@@ -48,7 +51,7 @@ class Teacher(ranker.Resolver):
     def _entity(self, referent: Referent) -> str | None:
         """The gold entity that most mentions of a referent stand for."""
         counts: Counter[str] = Counter()
-        for occurrence in self.occurrences:
+        for occurrence in self.discourse.occurrences:
             if occurrence.referent is referent and occurrence.how != "PRONOUN":
                 found = self.gold.entity_of_name(occurrence.head.span)
                 counts[found.entity if found else ""] += 1
@@ -108,8 +111,8 @@ def cross_validate(
     total: Counter[str] = Counter()
     for fold in range(folds):
         train = [c for i, d in enumerate(documents) if i % folds != fold for c in taught[d.id]]
-        weights = ranker.Weights(threshold, fit(train, prior))
-        with patch("transition_events.actors.pronouns.weights", lambda w=weights: w):
+        weights = Weights(threshold, fit(train, prior))
+        with patch("transition_events.actors.resolution.weights", lambda w=weights: w):
             for gold in documents[fold::folds]:
                 total += score(gold, find_actors(parses[gold.id]))
     return total

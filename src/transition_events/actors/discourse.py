@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable
+
 import attrs
 
 from transition_events.actors.cast import Referent
 from transition_events.actors.lexicon import Gender
-from transition_events.annotation.document import Sentence, Word
+from transition_events.annotation.document import Word
 from transition_events.model import MentionKind
-
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
 
 
 @attrs.define(eq=False)
@@ -40,37 +42,52 @@ class Occurrence:
         return self.referent.gender
 
 
-def argument_of(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
-    """The word that a mention is an argument of, and as what; a coordinated mention counts as the first one does."""
-    seen = 0
-    while word.relation in ("conj", "flat", "appos") and seen < 8:
-        head = sentence.head(word)
-        if head is None:
-            break
-        word, seen = head, seen + 1
-    return sentence.head(word), word.relation
+class Discourse:
+    """All occurrences in the order of the text; pronouns join them as they are linked."""
 
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self.occurrences = sorted(occurrences, key=lambda o: o.offset)
+        self._places: dict[int, list[int]] = defaultdict(list)  # where each referent is spoken of
+        for occurrence in self.occurrences:
+            self._places[id(occurrence.referent)].append(occurrence.offset)
+        self._named_how_often = {referent: len(places) for referent, places in self._places.items()}
+        self._most_named = max(self._named_how_often.values(), default=1)
 
-def is_subject(sentence: Sentence, word: Word) -> bool:
-    """Whether a mention is the subject of its clause."""
-    return argument_of(sentence, word)[1] in ("nsubj", "csubj")
+    def enter(self, occurrence: Occurrence) -> None:
+        """One more occurrence, at its place."""
+        insort(self.occurrences, occurrence, key=lambda o: o.offset)
+        insort(self._places[id(occurrence.referent)], occurrence.offset)
 
+    def in_sentences(self, first: int, last: int) -> list[Occurrence]:
+        """The occurrences in sentences number `first` to `last`."""
+        start = bisect_left(self.occurrences, first, key=lambda o: o.sentence)
+        return self.occurrences[start : bisect_right(self.occurrences, last, key=lambda o: o.sentence)]
 
-def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
-    """Whether two mentions are arguments of the same verb, so that a plain pronoun can't be the other again."""
-    head, relation = argument_of(sentence, one)
-    head_of_other, relation_of_other = argument_of(sentence, other)
-    same = head is not None and head_of_other is not None and head.id == head_of_other.id
-    return same and relation in _ARGUMENTS and relation_of_other in _ARGUMENTS
+    def at(self, word: Word) -> Occurrence | None:
+        """The occurrence whose head is a word."""
+        i = bisect_left(self.occurrences, word.span.start, key=lambda o: o.offset)
+        return next((o for o in self.occurrences[i : i + 1] if o.head.span == word.span), None)
 
+    def times_before(self, referent: Referent, offset: int) -> int:
+        """How often a referent was spoken of before an offset."""
+        return bisect_left(self._places[id(referent)], offset)
 
-def governing_subjects(sentence: Sentence, word: Word) -> set[int]:
-    """The ids of the subjects of all clauses above the one that a word stands in."""
-    found: set[int] = set()
-    inside = {word.id}
-    for up in sentence.ancestors(word):
-        subject = sentence.child(up, "nsubj")
-        if subject is not None and subject.id not in inside:
-            found.add(subject.id)
-        inside.add(up.id)
-    return found
+    def prominence(self, referent: Referent) -> float:
+        """How often a referent is named or described in the text, as a share of the one most often named."""
+        return self._named_how_often[id(referent)] / self._most_named
+
+    def rivals(self, candidate: Occurrence, offset: int, gender: Gender, at_most: int) -> int:
+        """How many others of fitting gender were spoken of between a candidate's last occurrence and an offset."""
+        others: set[int] = set()
+        for i in reversed(range(bisect_left(self.occurrences, offset, key=lambda o: o.offset))):
+            other = self.occurrences[i]
+            if other.referent is candidate.referent or len(others) == at_most:
+                break
+            if other.gender in (None, gender):
+                others.add(id(other.referent))
+        return len(others)
+
+    def opens_sentence(self, candidate: Occurrence) -> bool:
+        """Whether nobody stands before the candidate in its sentence."""
+        i = bisect_left(self.occurrences, candidate.offset, key=lambda o: o.offset)
+        return i == 0 or self.occurrences[i - 1].sentence != candidate.sentence

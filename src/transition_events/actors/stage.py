@@ -21,8 +21,8 @@ from transition_events.actors.nominals import (
 )
 from transition_events.actors.phrases import Role, text_of
 from transition_events.actors.predicates import roles_by_clauses
-from transition_events.actors.pronouns import Resolver
 from transition_events.actors.quotes import Quotes
+from transition_events.actors.resolution import Resolver
 from transition_events.actors.roles import roles_beside, shared_roles
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import Actor, Mention, MentionKind, Span

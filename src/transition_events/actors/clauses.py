@@ -1,0 +1,64 @@
+"""How a mention stands in its clause: what it is an argument of, and who governs whom."""
+
+from __future__ import annotations
+
+from transition_events.actors import lexicon
+from transition_events.annotation.document import Sentence, Word
+
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
+_DEEPEST = 8  # coordinations within each other
+
+
+def argument_of(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
+    """The word that a mention is an argument of, and as what; a coordinated mention counts as the first one does."""
+    seen = 0
+    while word.relation in ("conj", "flat", "appos") and seen < _DEEPEST:
+        head = sentence.head(word)
+        if head is None:
+            break
+        word, seen = head, seen + 1
+    return sentence.head(word), word.relation
+
+
+def is_subject(sentence: Sentence, word: Word) -> bool:
+    """Whether a mention is the subject of its clause."""
+    return argument_of(sentence, word)[1] in ("nsubj", "csubj")
+
+
+def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
+    """Whether two mentions are arguments of the same verb, so that a plain pronoun can't be the other again."""
+    head, relation = argument_of(sentence, one)
+    head_of_other, relation_of_other = argument_of(sentence, other)
+    same = head is not None and head_of_other is not None and head.id == head_of_other.id
+    return same and relation in _ARGUMENTS and relation_of_other in _ARGUMENTS
+
+
+def governing_subjects(sentence: Sentence, word: Word) -> set[int]:
+    """The ids of the subjects of all clauses above the one that a word stands in."""
+    found: set[int] = set()
+    inside = {word.id}
+    for up in sentence.ancestors(word):
+        subject = sentence.child(up, "nsubj")
+        if subject is not None and subject.id not in inside:
+            found.add(subject.id)
+        inside.add(up.id)
+    return found
+
+
+def speaks(sentence: Sentence, word: Word) -> bool:
+    """Whether a mention is the subject of a verb of speech."""
+    head, relation = argument_of(sentence, word)
+    return relation == "nsubj" and head is not None and head.lemma in lexicon.words("speech")
+
+
+def heads_clause(sentence: Sentence, subject: Word, word: Word) -> bool:
+    """Whether a mention is the subject of the clause that a word stands in."""
+    head, relation = argument_of(sentence, subject)
+    if head is None or relation != "nsubj":
+        return False
+    for up in sentence.ancestors(word):
+        if up.id == head.id:
+            return True
+        if up.upos == "VERB" and sentence.child(up, "nsubj") is not None:
+            return False
+    return False

@@ -1,0 +1,123 @@
+"""Which person each "he" and "she" stands for.
+
+Hard constraints come first: number and gender, the binding of arguments of one verb, and that inside a quotation he is
+not its speaker. Who is left is ranked, and the pronoun linked where the best candidate is probable enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from transition_events.actors.cast import Referent
+from transition_events.actors.clauses import co_arguments, governing_subjects, is_subject
+from transition_events.actors.discourse import Discourse, Occurrence
+from transition_events.actors.pronouns import Pronoun, find_pronouns
+from transition_events.actors.quotes import Quotes, speaking_subject
+from transition_events.actors.ranking import Choice, choose, features, weights
+from transition_events.annotation.document import Document
+
+_WINDOW = 12  # sentences that a pronoun may go back
+
+
+class Resolver:
+    """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers."""
+
+    def __init__(self, document: Document, occurrences: Iterable[Occurrence], quotes: Quotes) -> None:
+        self.document = document
+        self.quotes = quotes
+        self.discourse = Discourse(occurrences)
+        self._speakers: dict[int, Referent | None] = {}
+
+    def resolve(self) -> list[Occurrence]:
+        """The occurrences of the pronouns that could be linked to a named person."""
+        pronouns = find_pronouns(self.document, self.quotes)
+        ordered = [p for p in pronouns if p.quote is None] + [p for p in pronouns if p.quote is not None]
+        return [o for p in ordered if (o := self.link(p)) is not None and o.named]
+
+    def link(self, pronoun: Pronoun) -> Occurrence | None:
+        """The occurrence that a pronoun is, once linked; None where nobody is probable enough."""
+        best = self.own_subject(pronoun) or choose(self.candidates(pronoun), weights())
+        return self.enter(pronoun, best) if best is not None else None
+
+    def enter(self, pronoun: Pronoun, best: Occurrence) -> Occurrence:
+        """Takes a linked pronoun into the discourse, so that the next one can go back to it."""
+        found = Occurrence(
+            sentence=pronoun.sentence,
+            start=pronoun.index,
+            end=pronoun.index + 1,
+            head=pronoun.word,
+            referent=best.referent,
+            how="PRONOUN",
+            quote=pronoun.quote,
+            named=best.named,
+        )
+        best.referent.gender = best.referent.gender or pronoun.gender
+        self.discourse.enter(found)
+        return found
+
+    def own_subject(self, pronoun: Pronoun) -> Occurrence | None:
+        """The subject of the verb whose argument "himself" is."""
+        if not pronoun.reflexive:
+            return None
+        sentence = self.document.sentences[pronoun.sentence]
+        fitting = (o for o in self._beside(pronoun) if _agrees(o, pronoun) and is_subject(sentence, o.head))
+        return next((o for o in fitting if co_arguments(sentence, pronoun.word, o.head)), None)
+
+    def candidates(self, pronoun: Pronoun) -> list[Choice]:
+        """Whom a pronoun may stand for, by the mention that speaks for each most, with its features."""
+        barred = self._barred(pronoun)
+        before: dict[int, list[Occurrence]] = {}
+        for occurrence in self.discourse.in_sentences(pronoun.sentence - _WINDOW, pronoun.sentence):
+            if occurrence.offset < pronoun.offset:
+                before.setdefault(id(occurrence.referent), []).append(occurrence)
+        fitting = {k: mentions for k, mentions in before.items() if k not in barred and _agrees(mentions[0], pronoun)}
+        chosen = [self._best_mention(mentions) for mentions in fitting.values()]
+        chosen += [o for o in self._later(pronoun) if id(o.referent) not in barred and id(o.referent) not in fitting]
+        return [
+            (o, features(pronoun, o, before.get(id(o.referent), []), self.discourse, self.document)) for o in chosen
+        ]
+
+    def _beside(self, pronoun: Pronoun) -> list[Occurrence]:
+        return self.discourse.in_sentences(pronoun.sentence, pronoun.sentence)
+
+    def _best_mention(self, mentions: list[Occurrence]) -> Occurrence:
+        """Of the mentions in the last sentence that has any: the subject, or the last."""
+        last = [m for m in mentions if m.sentence == mentions[-1].sentence]
+        sentence = self.document.sentences[last[0].sentence]
+        return next((m for m in reversed(last) if is_subject(sentence, m.head)), last[-1])
+
+    def _later(self, pronoun: Pronoun) -> Iterator[Occurrence]:
+        """The subject of the clause that follows a fronted one: "When he won, Weber was silent"."""
+        above = governing_subjects(self.document.sentences[pronoun.sentence], pronoun.word)
+        for occurrence in self._beside(pronoun):
+            follows = occurrence.offset > pronoun.offset and occurrence.head.id in above
+            fits = occurrence.quote == pronoun.quote and _agrees(occurrence, pronoun)
+            if follows and fits and occurrence.how != "PRONOUN":
+                yield occurrence
+
+    def _barred(self, pronoun: Pronoun) -> set[int]:
+        """The referents that a pronoun can't be: the speaker of its quotation, and others beside it in its clause."""
+        speaker = self._speaker(pronoun.quote) if pronoun.quote is not None else None
+        barred = {id(speaker)} if speaker is not None else set()
+        if pronoun.free or pronoun.reflexive:
+            return barred
+        sentence = self.document.sentences[pronoun.sentence]
+        beside = (o for o in self._beside(pronoun) if co_arguments(sentence, pronoun.word, o.head))
+        return barred | {id(other.referent) for other in beside}
+
+    def _speaker(self, number: int) -> Referent | None:
+        if number not in self._speakers:
+            self._speakers[number] = self._find_speaker(number)
+        return self._speakers[number]
+
+    def _find_speaker(self, number: int) -> Referent | None:
+        for sentence in self.document.sentences_in(self.quotes.spans[number]):
+            subject = speaking_subject(sentence, self.quotes, number)
+            if subject is not None:
+                found = self.discourse.at(subject)
+                return found.referent if found is not None else None
+        return None
+
+
+def _agrees(occurrence: Occurrence, pronoun: Pronoun) -> bool:
+    return occurrence.gender in (None, pronoun.gender)
