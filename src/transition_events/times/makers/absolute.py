@@ -55,6 +55,13 @@ def nine_eleven(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def september_attacks(found: Captures, now: Context) -> Reading | None:
+    """The same date told with its attacks; any other date with attacks of its own."""
+    known = now.anchor is None or now.anchor > date(2001, 9, 11)
+    return Reading("2001-09-11") if known and (found.month, found.day) == (9, 11) else day_of_month(found, now)
+
+
+@maker
 def day_of_month(found: Captures, now: Context) -> Reading | None:
     """A day of a month, with or without its year."""
     month, day, year = found.month, found.day, found.year

@@ -43,7 +43,7 @@ def season_of_year(found: Captures, now: Context) -> Reading | None:
 @maker
 def half_of_year(found: Captures, now: Context) -> Reading | None:
     """A half of a year."""
-    number = 2 if found.word("last", "latter") else 1 if found.word("first") else found.order
+    number = 2 if found.word("last", "latter") else 1 if found.word("first") else found.order or found.number("hnumber")
     if number not in (1, 2):
         return None
     year = found.year
