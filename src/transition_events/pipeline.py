@@ -106,7 +106,13 @@ class Pipeline:
         actors = link_quoted_pronouns(actors, statements, document)
         statements = _refer_to(statements, speaker=actors)
         explained = explain_events(
-            document, ontology=self._ontology, actors=actors, times=times, statements=statements, skip=head.skip
+            document,
+            ontology=self._ontology,
+            actors=actors,
+            times=times,
+            statements=statements,
+            skip=head.skip,
+            published=head.dateline.published,
         )
         events = tuple(e.event for e in explained)
         times = anchor_on_events(times, events, text=document.text)

@@ -60,6 +60,7 @@ class _Lexicon:
     negative_determiners: frozenset[str]
     object_control: frozenset[str]
     gerund_control: frozenset[str]
+    oblique_control: frozenset[str]
     control_nouns: frozenset[str]
     future_governors: frozenset[str]
     modals: dict[str, str]
@@ -160,7 +161,7 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
         return _subjects(sentence, head, depth=depth + 1)
     if _is_finite_clause(sentence, word):
         return _stray_subject(sentence, word, head)
-    if word.relation in ("xcomp", "advcl", "ccomp", "csubj") and not _has_complementizer(sentence, word):
+    if word.relation in ("xcomp", "advcl", "ccomp") and not _has_complementizer(sentence, word):
         return _controllers(sentence, word, head, depth=depth)
     if word.relation == "acl":
         return _noun_controllers(sentence, word, head, depth=depth)
@@ -204,6 +205,10 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
         before = [r for r in receivers if r.id < word.id]
         if before:
             return coordinated(sentence, antecedent(sentence, before[0]))
+    if word.relation != "csubj" and head.lemma.lower() in _lexicon().oblique_control:
+        asked = [o for o in obliques(sentence, head, "on", "upon", "for", "to") if head.id < o.id < word.id]
+        if asked:
+            return coordinated(sentence, asked[-1])
     if head.upos in ("NOUN", "PROPN") or (head.upos == "ADJ" and head.relation == "conj"):
         return _noun_controllers(sentence, word, head, depth=depth)
     return _subjects(sentence, head, depth=depth + 1)
@@ -242,10 +247,21 @@ def antecedent(sentence: Sentence, word: Word) -> Word:
     """The noun that a relative pronoun stands for; any other word as it is."""
     if word.feat("PronType") != "Rel" and not (word.lower in ("who", "which", "whom", "whose") and word.upos == "PRON"):
         return word
+    named = _name_before_comma(sentence, word)
     for up in sentence.ancestors(word):
         if up.deprel == "acl:relcl":
-            return sentence.head(up) or word
+            return named or sentence.head(up) or word
     return word
+
+
+def _name_before_comma(sentence: Sentence, word: Word) -> Word | None:
+    """The name just before ", who", wherever the parse hung the clause: "a poll that beat Ruiz, *who* won in May"."""
+    if word.lower != "who" or word.id < 3 or sentence[word.id - 1].text != ",":
+        return None
+    name = sentence[word.id - 2]
+    while name.relation == "flat" and (up := sentence.head(name)):
+        name = up
+    return name if name.upos == "PROPN" else None
 
 
 def objects(sentence: Sentence, word: Word) -> tuple[Word, ...]:
@@ -473,6 +489,9 @@ def governors(sentence: Sentence, word: Word) -> Iterator[Word]:
             yield up
 
 
+_AHEAD = ("would", "may", "might", "must", "should", "can")  # "would" is the future of what was said
+
+
 def clause_tense(sentence: Sentence, word: Word) -> Tense | None:
     """The tense of the clause around the word, seen through infinitives: "is expected to meet" is future."""
     predicate = clause_root(sentence, word)
@@ -489,5 +508,5 @@ def clause_tense(sentence: Sentence, word: Word) -> Tense | None:
         if group.tense:
             return group.tense
         if group.modal:
-            return "FUTURE" if group.modal in ("may", "might", "must", "should", "can") else None
+            return "FUTURE" if group.modal in _AHEAD and not group.perfect else None
     return None

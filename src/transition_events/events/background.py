@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import attrs
 
@@ -24,6 +25,7 @@ class Background:
     classes: Mapping[str, frozenset[str]]
     contents: SpanIndex[Statement] = attrs.field(factory=lambda: SpanIndex[Statement](()))
     skip: tuple[Span, ...] = ()
+    published: date | None = None
 
     def is_skipped(self, span: Span) -> bool:
         """Whether a stretch of text lies in the head of the article or in a caption."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -48,13 +49,23 @@ def find_events(
     times: tuple[TimeExpression, ...],
     statements: tuple[Statement, ...],
     skip: Sequence[Span] = (),
+    published: datetime.date | None = None,
 ) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers, with ids e1, e2, ...
 
     `actors`, `times` and `statements` are those of the same document: the events hold these very objects. `skip` are
-    spans that yield no event. `Event.rule` is the id of the ontology's trigger record.
+    spans that yield no event; what is dated after `published` has not occurred. `Event.rule` is the id of the
+    ontology's trigger record.
     """
-    found = explain_events(document, ontology=ontology, actors=actors, times=times, statements=statements, skip=skip)
+    found = explain_events(
+        document,
+        ontology=ontology,
+        actors=actors,
+        times=times,
+        statements=statements,
+        skip=skip,
+        published=published,
+    )
     return tuple(explanation.event for explanation in found)
 
 
@@ -66,6 +77,7 @@ def explain_events(
     times: tuple[TimeExpression, ...],
     statements: tuple[Statement, ...],
     skip: Sequence[Span] = (),
+    published: datetime.date | None = None,
 ) -> tuple[Explanation, ...]:
     """What `find_events` finds, each event with the reasons for what it says."""
     background = Background(
@@ -73,6 +85,7 @@ def explain_events(
         classes=ontology.classes,
         contents=SpanIndex((c, s) for s in statements for c in s.content),
         skip=tuple(skip),
+        published=published,
     )
     lexicon, placed = _lexicon(ontology), SpanIndex((t.span, t) for t in times)
     drafts = [
@@ -206,9 +219,10 @@ def _explain(
 ) -> Explanation:
     site = candidate.site
     statement = background.statement_around(site.span)
-    reading = read_status(site, claimed=statement is not None)
-    event_type, reading = _as_it_counts(ontology, site.trigger.type, reading, above)
     dating = date(site.sentence, site.head, trigger=site.span, times=times, others=heads, statement=statement)
+    reading = read_status(site, claimed=statement is not None)
+    reading = _not_before_its_time(reading, site, dating.time, background.published)
+    event_type, reading = _as_it_counts(ontology, site.trigger.type, reading, above)
     place = next((f for f in candidate.found if f.participant.role == "PLACE"), None)
     event = Event(
         id="e0",
@@ -224,6 +238,20 @@ def _explain(
         rule=site.trigger.id,
     )
     return _with_reasons(event, candidate, reading, dating)
+
+
+def _not_before_its_time(
+    reading: Reading, site: Site, time: TimeExpression | None, published: datetime.date | None
+) -> Reading:
+    """What is dated after the day of publication is still to come: "states that vote on Tuesday"."""
+    if reading.status != "OCCURRED" or published is None or time is None or time.start is None:
+        return reading
+    day = time.start.isoformat()[:10]
+    told = site.part == "verb" and grammar.verb_group(site.sentence, site.head).tense == "PAST"
+    if told or day <= published.isoformat():
+        return reading
+    because = (*reading.because, f"{time.text!r} is still to come: PLANNED")
+    return attrs.evolve(reading, status="PLANNED", because=because)
 
 
 def _as_it_counts(ontology: Ontology, name: str, reading: Reading, above: frozenset[str]) -> tuple[EventType, Reading]:

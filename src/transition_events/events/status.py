@@ -133,6 +133,8 @@ def read_status(site: Site, *, claimed: bool) -> Reading:
         climb.weaken(site.trigger.status, f"trigger {site.trigger.id!r}")
     if _is_asked(sentence, site.head):
         climb.weaken("POSSIBLE", "question")
+    if site.part == "verb" and _is_command(sentence, site.head):
+        climb.weaken("POSSIBLE", "command")
     return Reading(status=climb.status, negated=climb.negated, announced=climb.announced, because=tuple(climb.because))
 
 
@@ -245,8 +247,8 @@ def _read_step(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) 
         return None
     if operator:
         return up
-    if group.form == "INFINITIVE" and word.upos == "VERB" and _is_purpose(sentence, word):
-        climb.weaken("PLANNED", "infinitive")
+    if group.form == "INFINITIVE" and word.upos == "VERB":
+        _read_free_infinitive(sentence, word, up, climb)
     if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
         up = grammar.first_conjunct(sentence, word)
     if up.upos in ("VERB", "AUX", "ADJ"):
@@ -268,9 +270,32 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
     _read_marks(sentence, word, climb)
 
 
-def _is_purpose(sentence: Sentence, word: Word) -> bool:
-    """An infinitive that no known word governs: "met to nominate"; not "the first woman to lead"."""
-    return word.relation in ("xcomp", "advcl") and any(m.lower == "to" for m in sentence.children(word, "mark"))
+def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: _Climb) -> None:
+    """An infinitive that no known word governs: a purpose ("met to nominate"), or what a noun is for ("votes to win").
+
+    After an ordinal, a superlative or "only" it tells a fact ("the first woman to lead"); alone it is a command.
+    """
+    marked = any(m.lower == "to" for m in sentence.children(word, "mark"))
+    if marked and word.relation in ("xcomp", "advcl"):
+        climb.weaken("PLANNED", "infinitive")
+    elif marked and word.relation == "acl" and not _is_singled_out(sentence, up):
+        climb.weaken("POSSIBLE", f"infinitive of {up.text}")
+
+
+def _is_singled_out(sentence: Sentence, noun: Word) -> bool:
+    modifiers = (noun, *sentence.children(noun, "amod", "nummod", "advmod", "det"))
+    return any(
+        w.feat("NumType") == "Ord" or w.feat("Degree") == "Sup" or w.lower in ("only", "first", "last", "next")
+        for w in modifiers
+    )
+
+
+def _is_command(sentence: Sentence, word: Word) -> bool:
+    """A base form that begins its sentence or quotation: "Elect me"."""
+    if word.xpos != "VB" or sentence.children(word, "nsubj", "aux", "mark", "cop"):
+        return False
+    before = sentence.words[: word.id - 1]
+    return all(w.upos == "PUNCT" for w in before[-1:])
 
 
 def _read_auxiliaries(
