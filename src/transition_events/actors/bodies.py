@@ -56,7 +56,7 @@ def body_phrases(sentence: Sentence, taken: set[int], text: str) -> Iterator[Bod
         if article or bare or _is_owned(words, start, begin):
             key = tuple(k for k in map(_key, words[start:begin]) if k) + noun
             name = " ".join(text[words[start].span.start : words[end - 1].span.end].split())
-            yield BodyPhrase(start - article, end, body.kind, name, noun, key, _acts(sentence, words[end - 1]))
+            yield BodyPhrase(start - article, end, body.kind, name, noun, key, _acts(words[end - 1]))
 
 
 def _noun_ending_at(words: Sequence[Word], end: int, taken: set[int]) -> tuple[str, ...] | None:
@@ -97,9 +97,8 @@ def _key(word: Word) -> str:
     return "" if word.text in _POSSESSIVES or key in lexicon.words("tense") else key
 
 
-def _acts(sentence: Sentence, word: Word) -> bool:
-    head = sentence.head(word)
-    return head is not None and head.is_verbal and word.deprel in ("nsubj", "obl:agent")
+def _acts(word: Word) -> bool:
+    return word.deprel in ("nsubj", "obl:agent")
 
 
 class Bodies:

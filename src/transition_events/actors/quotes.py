@@ -13,9 +13,9 @@ from transition_events.actors import lexicon
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import Span
 
-_OPEN = frozenset({"“", "``", "«", "„"})
-_CLOSE = frozenset({"”", "''", "»"})
-_EITHER = frozenset({'"'})
+# Marks, which the tokenizer may leave on the word beside them ("``Freedom", "now''").
+_OPEN = ("“", "``", "«", "„", '"', "''")
+_CLOSE = ("”", "''", "»", '"')
 
 
 class Quotes:
@@ -38,10 +38,12 @@ def _quoted(document: Document) -> list[Span]:
         opened: int | None = None
         last = 0
         for word in (w for s in group for w in s.words):
-            mark, last = word.text, word.span.end
-            if opened is None and (mark in _OPEN or mark in _EITHER):
+            last = word.span.end
+            if opened is None and word.text.startswith(_OPEN):
                 opened = word.span.start
-            elif opened is not None and (mark in _CLOSE or mark in _EITHER):
+                if word.text in _OPEN or not word.text.endswith(_CLOSE):
+                    continue
+            if opened is not None and word.text.endswith(_CLOSE):
                 found.append(Span(opened, last))
                 opened = None
         if opened is not None:
