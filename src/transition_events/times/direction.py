@@ -66,7 +66,7 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
         told = _first_told(tokens, right, _STOPS_AFTER)
         if told is UNKNOWN:
             told = _first_told(tokens, right, _STOPS)
-        return attrs.evolve(told, leading=_leads(tokens, first))
+        return Clause(told.direction, told.sure, _leads(tokens, first)) if told.direction else UNKNOWN
     return told
 
 

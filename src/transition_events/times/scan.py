@@ -116,13 +116,13 @@ class Scan:
     def _modified(self, hit: Hit, floor: int) -> Hit:
         """The expression with the longest modifier on its left, and one on its right; the left one tells the mod."""
         best, first = None, hit.first
-        for modifier, pattern in self.grammar.left:
+        for modifier, pattern in self.grammar.left if first > floor else ():
             if hit.kind in modifier.kinds:
                 match = pattern.search(self.codes, max(floor, hit.first - _REACH), hit.first)
                 if match and match.start() < first:
                     best, first = modifier, match.start()
         last = hit.last
-        for modifier, pattern in self.grammar.right:
+        for modifier, pattern in self.grammar.right if self.codes[last : last + 1].strip() else ():
             if hit.kind in modifier.kinds and (match := pattern.match(self.codes, last)):
                 best, last = best or modifier, match.end()
         return attrs.evolve(hit, first=first, last=last, modifier=best) if best else hit
