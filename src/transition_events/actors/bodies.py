@@ -80,7 +80,7 @@ def _modifies(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.text in _POSSESSIVES or word.text == "-":
         return i > 0
-    return word.upos in _MODIFIERS or word.lower in lexicon.words("participles")
+    return (word.upos in _MODIFIERS and word.lower not in _ARTICLES) or word.lower in lexicon.words("participles")
 
 
 def _is_owned(words: Sequence[Word], start: int, begin: int) -> bool:

@@ -94,7 +94,7 @@ def _is_part_before(name: Stretch) -> bool:
 def _may_only_describe(name: Stretch) -> bool:
     """Whether the first word of an organisation's name may be no part of it: "Former Senate ...", "Kenyan ..."."""
     key = name.keys[0]
-    if (name.start == 0 and name.words[0].upos == "ADJ") or key in lexicon.words("tense"):
+    if (name.start == 0 and name.words[0].upos == "ADJ") or key == "the" or key in lexicon.words("tense"):
         return True
     return (key,) in lexicon.country_adjectives() or lexicon.title_of(key) is not None
 

@@ -25,7 +25,7 @@ def pieces(entity: Stretch, kind: ActorKind) -> Iterator[Stretch]:
         word, following = entity.line.words[i], entity.line.words[i + 1 : entity.end]
         if word.text in _POSSESSIVES and kind == "ORG" and following and is_capitalised(following[0]):
             continue  # "Veterans' Affairs" is one name
-        if _separates(word, kind) and not (listed and word.upos == "CCONJ"):
+        if (_separates(word, kind) and not (listed and word.upos == "CCONJ")) or _joins_listed(entity, i):
             yield entity.moved(start=begin, end=i)
             begin = i + 1
     yield entity.moved(start=begin)
@@ -35,6 +35,14 @@ def _separates(word: Word, kind: ActorKind) -> bool:
     if word.text in _POSSESSIVES or word.text in _SEPARATORS:
         return True
     return (kind in ("PERSON", "GPE") and word.upos == "CCONJ") or (kind == "PERSON" and _is_verb(word))
+
+
+def _joins_listed(entity: Stretch, i: int) -> bool:
+    """Whether word `i` is the "and" of "the House and Senate"."""
+    if entity.line.words[i].upos != "CCONJ" or not entity.start < i < entity.end - 1:
+        return False
+    sides = (entity.moved(end=i), entity.moved(start=i + 1))
+    return entity.listed_kind is None and all(side.listed_kind is not None for side in sides)
 
 
 def _is_verb(word: Word) -> bool:
@@ -55,7 +63,7 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
     name = piece.moved(start=start, end=end)
     if kind == "ORG" and len(name) > 2 and name.words[-2].upos == "ADP" and name.keys[-1] in lexicon.words("calendar"):
         name = name.moved(end=end - 2)  # "Weber Club on Nov."
-    if kind in ("ORG", "NORP") and _opens_with_honorific(name):
+    if kind != "PERSON" and _holds_titled_person(name):
         kind = "PERSON"
     return (_trim_person(name) if kind == "PERSON" else name), kind
 
@@ -80,9 +88,18 @@ def _may_close(word: Word, kind: ActorKind) -> bool:
     return kind == "ORG" and lexicon.key(word.text) in lexicon.organisation_ends()
 
 
-def _opens_with_honorific(name: Stretch) -> bool:
-    found = title_ending_at(name.line.words, name.start + 1) if len(name) > 1 else None
-    return found is not None and found.title.id in ("honorific_male", "honorific_female")
+def _holds_titled_person(name: Stretch) -> bool:
+    """Whether "Mr." opens a name, or an abbreviated title and a given name stand in it: "Ohio Gov. Anna Weber"."""
+    for opening in name.from_start():
+        found = title_ending_at(name.line.words, opening.end)
+        if found is None or found.start < name.start:
+            continue
+        if found.title.id in ("honorific_male", "honorific_female") and len(opening) == 1:
+            return True
+        abbreviated = opening.words[-1].text.endswith(".") and found.title.kind == "office"
+        if abbreviated and name.moved(start=opening.end).has_given_name:
+            return True
+    return False
 
 
 def _trim_person(name: Stretch) -> Stretch:
@@ -95,7 +112,7 @@ def _trim_person(name: Stretch) -> Stretch:
 
 def _is_behind_name(name: Stretch) -> bool:
     last = name.keys[-1]
-    if len(name) < 3:
+    if len(name) < 3 and (len(name) < 2 or name.keys[0] in lexicon.given_names()):
         return False
     return last in lexicon.words("calendar") or (not name.line.shouting and last in lexicon.words("postnominals"))
 
