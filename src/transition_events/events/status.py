@@ -235,7 +235,7 @@ def _read_step(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) 
     group = grammar.verb_group(sentence, word)
     finite = group.tense is not None or group.modal is not None
     _read_predicate(sentence, word, group, climb, claimed=claimed)
-    up = sentence.head(word)
+    up = _operator_noun_before(sentence, word) or sentence.head(word)
     if up is None:
         return None
     operator = _operator(sentence, word, up)
@@ -268,6 +268,15 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
     if group.tense or group.modal:
         _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
     _read_marks(sentence, word, climb)
+
+
+def _operator_noun_before(sentence: Sentence, word: Word) -> Word | None:
+    """The operator noun right before an infinitive that the parse hung on the verb: "rejected *calls* to resign"."""
+    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
+    before = sentence[to.id - 1] if to else None
+    if before is None or before.upos != "NOUN" or before.head != word.head:
+        return None
+    return before if _find(before, "infinitive", ("noun",)) else None
 
 
 def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: _Climb) -> None:
@@ -397,7 +406,7 @@ def _is_indefinite_relative(sentence: Sentence, word: Word) -> bool:
 def _operator(sentence: Sentence, word: Word, up: Word) -> Operator | None:
     """The operator that the governor of a word is over it, by the way the word hangs on it."""
     parts = {
-        "VERB": ("verb",),
+        "VERB": ("verb", "adjective"),
         "AUX": ("verb",),
         "ADJ": ("adjective", "verb"),
         "NOUN": ("noun",),
