@@ -36,6 +36,13 @@ def test_an_example_has_its_span_and_value(record: Record, marked: str, anchor: 
     assert record.id in names_of(by_span[span]) or isinstance(record, Join)
 
 
+@pytest.mark.parametrize(("record", "marked", "anchor", "value"), [e for e in EXAMPLES if "'" in str(e.values[1])])
+def test_a_curly_apostrophe_is_as_good_as_a_straight_one(record: Record, marked: str, anchor: str, value: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    straight, curly = (find_times(t, anchor=anchor or None) for t in (text, text.replace("'", "’")))
+    assert [(t.span, t.value) for t in straight] == [(t.span, t.value) for t in curly]
+
+
 @pytest.mark.parametrize(("record", "text"), NEGATIVES)
 def test_a_negative_is_not_read_by_its_rule(record: Record, text: str) -> None:
     assert record.id not in set(chain.from_iterable(names_of(t) for t in find_times(text, anchor="2020-11-23")))

@@ -16,6 +16,7 @@ from transition_events.times.tokens import SAMPLES, shapes
 
 FILLER = " "  # a token that means nothing to the rules
 BREAK = "\n"  # a blank line: nothing spans it
+_TYPOGRAPHIC = (("'", "’"), ("-", "‐"), ("-", "‑"))  # what is printed for the marks that the rules quote
 _FIRST_CODE = 0x4E00  # characters without a meaning to `re`
 Case = Literal["any", "lower", "capital", "title"]
 
@@ -60,6 +61,10 @@ class Lexicon:
         for word in literals:
             for form in _forms(word, "any"):
                 kinds.setdefault(form, set()).add(f"'{word}'")
+        for word, names in [*kinds.items()]:
+            for plain, variant in _TYPOGRAPHIC:
+                if plain in word:
+                    kinds.setdefault(word.replace(plain, variant), set()).update(names)
         self._sets: dict[frozenset[str], str] = {}
         characters = {word: self._character(frozenset(names)) for word, names in kinds.items()}
         for sample in SAMPLES:

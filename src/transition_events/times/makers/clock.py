@@ -27,7 +27,7 @@ def clock(found: Captures, now: Context) -> Reading | None:
         if separated:
             hour, minutes = int(pieces[0]), pieces[1:]
         else:
-            hour, minutes = int(digits[:-2] or 0) if len(digits) > 2 else int(digits), [digits[-2:]] * (len(digits) > 2)
+            hour, minutes = (int(digits[:-2]), [digits[-2:]]) if len(digits) > 2 else (int(digits), ["00"])
     else:
         number = found.number("hour") if found.has("hour") else found.number("numword")
         if number is None or number > 24:

@@ -46,6 +46,12 @@ def count_units(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def long_unit(found: Captures, now: Context) -> Reading | None:
+    """Year-long, weeklong."""
+    return Reading(duration_value(1, found.unit or str(found.meaning("longword"))), "DURATION")
+
+
+@maker
 def count_range(found: Captures, now: Context) -> Reading | None:
     """Two to three weeks: the lower bound, as an amount or more."""
     unit = found.unit
