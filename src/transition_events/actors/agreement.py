@@ -36,7 +36,7 @@ def find_names(document: Document) -> list[Name]:
     for number, sentence in enumerate(document.sentences):
         for i in _bare_surnames(sentence, taken[number], surnames):
             named.append(make_name(document.text, number, sentence, i, i + 1, "PERSON"))
-    return sorted(named, key=lambda n: n.span)
+    return sorted(named, key=lambda n: (n.span.start, n.span.end))
 
 
 def _surnames(names: list[Name]) -> set[str]:

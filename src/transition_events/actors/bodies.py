@@ -60,6 +60,8 @@ def body_phrases(sentence: Sentence, taken: set[int], text: str) -> Iterator[Bod
 
 
 def _noun_ending_at(words: Sequence[Word], end: int, taken: set[int]) -> tuple[str, ...] | None:
+    if lexicon.key(words[end - 1].text) not in lexicon.last_words_of_bodies():
+        return None
     for length in _NOUN_LENGTHS:
         if length <= end and not taken & set(range(end - length, end)):
             noun = tuple(lexicon.key(w.text) for w in words[end - length : end])

@@ -51,16 +51,9 @@ class Referent:
 
     @property
     def name(self) -> str:
-        """The longest proper name; among equally long ones the most frequent, headline capitals last.
-
-        Of a body that the text does not name, the first phrase for it.
-        """
+        """The longest proper name; among equally long ones the most frequent, headline capitals last."""
         if not self.names:
-            return (
-                " ".join(min(self.mentions, key=lambda m: m.span).text.split())
-                .removeprefix("the ")
-                .removeprefix("The ")
-            )
+            return self.phrase
         return max(self.names, key=lambda n: (len(n.split()), not n.isupper() or len(n) <= 4, len(n), self.names[n]))
 
 

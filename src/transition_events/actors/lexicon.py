@@ -128,6 +128,12 @@ def titles_by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], Title], ...]
 
 
 @cache
+def title_openers() -> frozenset[str]:
+    """The first words of titles of several words."""
+    return frozenset(words[0] for words in title_words() if len(words) > 1)
+
+
+@cache
 def longest_title() -> int:
     """The number of words in the longest title."""
     return max(map(len, title_words()))
@@ -255,3 +261,9 @@ def bodies() -> tuple[Body, ...]:
 def body_nouns() -> dict[tuple[str, ...], Body]:
     """Class of a body by the words of its noun."""
     return {parts(word): body for body in bodies() for word in body.words}
+
+
+@cache
+def last_words_of_bodies() -> frozenset[str]:
+    """The words that end such a noun."""
+    return frozenset(words[-1] for words in body_nouns())

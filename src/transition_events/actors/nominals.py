@@ -20,6 +20,7 @@ _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "every", "any", "no", "each"})
 _COUNTRY = "country:"
+_LONGEST_SUFFIX = 2  # words: "-", "elect"
 
 
 @attrs.frozen
@@ -101,7 +102,10 @@ def nominal_phrases(sentence: Sentence, taken: set[int]) -> Iterator[NominalPhra
 
 
 def _title_starting_at(words: Sequence[Word], start: int) -> TitleMatch | None:
-    for end in range(min(len(words), start + lexicon.longest_title() + 2), start, -1):
+    """The longest title whose first word is ``words[start]``."""
+    several = lexicon.key(words[start].text) in lexicon.title_openers()
+    longest = (lexicon.longest_title() if several else 1) + _LONGEST_SUFFIX
+    for end in range(min(len(words), start + longest), start, -1):
         found = title_ending_at(words, end)
         if found and found.start == start:
             return found

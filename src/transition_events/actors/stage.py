@@ -216,5 +216,5 @@ def _actor(identifier: str, referent: Referent) -> Actor:
         kind=referent.kind,
         roles=tuple(referent.roles),
         aliases=tuple(n for n in referent.names if n != name),
-        mentions=tuple(sorted(referent.mentions, key=lambda m: m.span)),
+        mentions=tuple(sorted(referent.mentions, key=lambda m: (m.span.start, m.span.end))),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -47,17 +48,20 @@ def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
 
 
 def _match(words: Sequence[Word], end: int, last: str, suffix: str) -> TitleMatch | None:
-    table = lexicon.titles_by_last_word()
-    forms = [(form, plural) for form, plural in ((last, False), *_singulars(last)) if form in table]
-    if not forms:
-        return None
     found = [
         TitleMatch(end - n, end, " ".join((*before, form)).replace(" - ", "-"), title, suffix, plural)
-        for form, plural in forms
-        for before, title in table[form]
+        for form, plural in _forms(last)
+        for before, title in lexicon.titles_by_last_word()[form]
         if (n := len(before) + 1) <= end and all(map(_reads, words[end - n : end - 1], before))
     ]
     return min(found, key=lambda match: match.start, default=None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> tuple[tuple[str, bool], ...]:
+    """The last words of titles that a word may be, and whether as their plural; mostly none."""
+    table = lexicon.titles_by_last_word()
+    return tuple((form, plural) for form, plural in ((word, False), *_singulars(word)) if form in table)
 
 
 def _reads(word: Word, key: str) -> bool:
