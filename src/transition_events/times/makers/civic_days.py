@@ -47,6 +47,13 @@ def event_offset(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def event_night(found: Captures, now: Context) -> Reading | None:
+    """Election night."""
+    day = _event_day(found, now)
+    return Reading(f"{day}TNI", "TIME", anchored="DOCUMENT") if day else Reading(None, "TIME")
+
+
+@maker
 def around_event(found: Captures, now: Context) -> Reading | None:
     """Post-election, pre-election: the time that begins, or ends, with the event's day; no TIMEX3 value says that."""
     day = _event_day(found, now)

@@ -84,6 +84,14 @@ def day_before(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def story_day(found: Captures, now: Context) -> Reading | None:
+    """Later in the day: of the day last mentioned, or else of publication."""
+    if now.last is not None and now.last.grain == "day":
+        return Reading(now.last.value, anchored="LAST")
+    return dated(Period.of("day", now.anchor), now) if now.anchor else UNDATED
+
+
+@maker
 def numbered_day(found: Captures, now: Context) -> Reading | None:
     """On the 17th: of the month last mentioned."""
     day, base = found.day, now.then
