@@ -36,7 +36,7 @@ SETTINGS = {
     "follow": {"l2": 1.0, "minimum": 2},
     "whole": {"l2": 1.0, "minimum": 4},
 }
-THRESHOLDS = {"cue": 0.25, "whole": 0.4}
+THRESHOLDS = {"cue": 0.25, "whole": 0.35, "phrase": 0.5}
 
 Row = tuple[str, Layout, list[gold.Gold]]
 

@@ -49,12 +49,15 @@ def _right_starts(layout: Layout, cue: int, last: int) -> list[int]:
 def _begins(layout: Layout, cue: int, p: int) -> bool:
     """Whether a content may begin at a word by the parse and the word before it."""
     before = layout.low[p - 1]
-    if before in ("that", ":", "—", "--") or layout.head[layout.owner[p]] <= cue:
+    if before in ("that", ":", "—", "–", "--") or layout.head[layout.owner[p]] <= cue:
+        return True
+    if layout.upos[p] == "SCONJ" and layout.low[p] in ("that", "whether"):  # "said in a letter | that the law is dead"
         return True
     if layout.rel[p - 1] == "case":  # "referred to | the law": the preposition may belong to the cue
         noun = layout.head[p - 1]
         return noun >= p and layout.head[noun] <= cue
-    return before == "," and layout.rel[cue] in _LEADING  # "According to him, | the law is dead"
+    # "According to him, | the law is dead"; "If they object, experts say, | the law is dead"
+    return before == "," and (layout.rel[cue] in _LEADING or p <= cue + 3)
 
 
 def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
@@ -96,7 +99,7 @@ def _left_starts(layout: Layout, cue: int, first: int) -> list[int]:
     if layout.quote[first] >= 0:
         starts.add(_quote_start(layout, first))
     for p in range(first + 1, cue):
-        if layout.opens[p] or layout.low[p - 1] in (",", ";", "—", "--", ":") or layout.upos[p - 1] == "CCONJ":
+        if layout.opens[p] or layout.low[p - 1] in (",", ";", "—", "–", "--", ":") or layout.upos[p - 1] == "CCONJ":
             starts.add(p)
     return sorted(starts)
 
@@ -232,13 +235,15 @@ def pair_features(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) ->
     """What speaks for a content from word `p` to word `q` as a whole."""
     lemma = layout.lemma[cue]
     side = "R" if p > cue else "L"
-    top, tops = _top(layout, p, q)
-    path = layout.path(cue, top, 3)
+    summit, tops = top(layout, p, q)
+    path = layout.path(cue, summit, 3)
     opens = sum(layout.opens[p : q + 1])
     marks = f"{min(opens, 2)}{min(sum(layout.closes[p : q + 1]), 2)}"
-    whole = layout.first[top] >= p and layout.last[top] <= q
-    exact = layout.first[top] == p and layout.last[top] == q
-    sort = layout.upos[top] + ("+" if any(layout.rel[k].startswith(("nsubj", "cop")) for k in layout.kids[top]) else "")
+    whole = layout.first[summit] >= p and layout.last[summit] <= q
+    exact = layout.first[summit] == p and layout.last[summit] == q
+    sort = layout.upos[summit] + (
+        "+" if any(layout.rel[k].startswith(("nsubj", "cop")) for k in layout.kids[summit]) else ""
+    )
     size = _bucket(q - p + 1)
     outer = f"{layout.opens[p]}{layout.closes[q]}"
     return [
@@ -253,7 +258,7 @@ def pair_features(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) ->
     ]
 
 
-def _top(layout: Layout, p: int, q: int) -> tuple[int, int]:
+def top(layout: Layout, p: int, q: int) -> tuple[int, int]:
     """The first word in the range whose head lies outside it, and how many such words there are but punctuation."""
     head, upos = layout.head, layout.upos
     tops = [i for i in range(p, q + 1) if not p <= head[i] <= q and upos[i] != "PUNCT"]

@@ -16,7 +16,12 @@ def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Att
     """All attributions of the document in order of their cues."""
     found = possible(layout, lexicon, rankers)
     judged = [(rankers.probability("whole", whole.features(layout, lexicon, a, found)), a) for a in found]
-    return best_apart([(p, a) for p, a in judged if p >= rankers.thresholds["whole"]])
+    return best_apart([(p, a) for p, a in judged if p >= rankers.thresholds[_strictness(layout, a)]])
+
+
+def _strictness(layout: Layout, a: Attribution) -> str:
+    """The threshold to pass: a bare noun phrase as content ("seeks a recount") has to be surer than a clause."""
+    return "phrase" if whole.content_shape(layout, a) in ("Rnp", "Rnp+v", "Rphrase") else "whole"
 
 
 def best_apart(judged: list[tuple[float, Attribution]]) -> list[Attribution]:
@@ -38,7 +43,7 @@ def possible(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Attribu
         probability = rankers.probability("cue", cues.features(layout, lexicon, head))
         if probability >= rankers.thresholds["cue"]:
             attribution = read(layout, lexicon, rankers, head, probability)
-            if attribution:
+            if attribution and not whole.is_act(layout, lexicon, attribution):
                 found.append(attribution)
     return found
 

@@ -65,6 +65,15 @@ class Hearers:
 
 
 @attrs.frozen(kw_only=True)
+class Acts:
+    """Verbs that do something to their object by words; those of `naming` say something where they give it a name."""
+
+    id: str = "acts"
+    verbs: frozenset[str]
+    naming: frozenset[str]
+
+
+@attrs.frozen(kw_only=True)
 class Learned:
     """What training found about words: lemmas other than verbs that are cues, and words that hardly ever are.
 
@@ -78,9 +87,12 @@ class Learned:
 class Lexicon:
     """The classes by lemma, and the words other than verbs that may be cues."""
 
-    def __init__(self, classes: tuple[CueClass, ...], media: Media, hearers: Hearers, learned: Learned) -> None:
+    def __init__(
+        self, classes: tuple[CueClass, ...], media: Media, hearers: Hearers, acts: Acts, learned: Learned
+    ) -> None:
         self.media = media
         self.hearers = hearers
+        self.acts = acts
         self._classes: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[str, StatementKind] = {}
         nominal: set[str] = set(learned.cues)
@@ -112,7 +124,8 @@ def load_lexicon(learned: Learned) -> Lexicon:
     """The lexicon of the package with what training found about words."""
     (media,) = structure_records([_tables()["medium"]], Media, where="cues.toml [medium]")
     (hearers,) = structure_records([_tables()["hearer"]], Hearers, where="cues.toml [hearer]")
-    return Lexicon(load_classes(), media, hearers, learned)
+    (acts,) = structure_records([_tables()["acts"]], Acts, where="cues.toml [acts]")
+    return Lexicon(load_classes(), media, hearers, acts, learned)
 
 
 @lru_cache(maxsize=1)

@@ -51,27 +51,41 @@ def features(layout: Layout, lexicon: Lexicon, a: Attribution, others: Sequence[
 
 
 def content_shape(layout: Layout, a: Attribution) -> str:
-    """What sort of words the content is made of: a quotation, a clause by its first word, or a noun phrase."""
+    """What sort of words the content is made of, on which side: a quotation, a clause by its mark, a noun phrase.
+
+    "+q" says that a part of it is quoted.
+    """
     p, q = next((r for r in a.contents if r[0] > a.head), a.contents[0])
     side = "R" if p > a.head else "L"
     if layout.opens[p]:
         return side + "quote"
-    quoted = "+q" if any(layout.opens[p : q + 1]) else ""
+    return side + _sort(layout, p, q, side) + ("+q" if any(layout.opens[p : q + 1]) else "")
+
+
+def _sort(layout: Layout, p: int, q: int, side: str) -> str:
     first = layout.low[p]
     if first == "to" and layout.upos[p] == "PART":
-        return side + "to" + quoted
-    if first == "that" and layout.upos[p] == "SCONJ":
-        return side + "that" + quoted
-    if first in _WH:
-        return side + "wh" + quoted
-    finite = any(layout.rel[i].startswith("nsubj") for i in range(p, q + 1))
-    verbal = any(layout.upos[i] == "VERB" for i in range(p, q + 1))
-    return (
-        side
-        + ("clause" if finite else layout.upos[p] if layout.upos[p] == "ADP" else "np")
-        + ("+v" if verbal and not finite else "")
-        + quoted
-    )
+        return "to"
+    if side == "R" and first == "that" and layout.upos[p] == "SCONJ":
+        return "that"
+    if side == "R" and first in _WH:
+        return "wh"
+    tops = [i for i in range(p, q + 1) if not p <= layout.head[i] <= q]
+    if any(layout.rel[k].startswith(("nsubj", "csubj", "expl")) for i in tops for k in layout.kids[i] if p <= k <= q):
+        return "clause"
+    if layout.upos[p] == "ADP":
+        return "phrase"
+    return "np+v" if any(layout.upos[i] == "VERB" for i in range(p, q + 1)) else "np"
+
+
+def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
+    """Whether it is something done to somebody by words rather than something said ("congratulated the winner")."""
+    lemma = layout.lemma[a.head]
+    if lemma not in lexicon.acts.verbs or a.cue[1] != a.head or layout.upos[a.head] != "VERB":
+        return False
+    if lemma in lexicon.acts.naming and layout.child(a.head, "xcomp") is not None:
+        return False
+    return content_shape(layout, a) in ("Rnp", "Rnp+v")
 
 
 def _who(layout: Layout, a: Attribution) -> str:
