@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from statistics import median
 
 from transition_events.times.scan import Hit
 
@@ -33,7 +32,7 @@ def is_narrative(hits: Sequence[Hit], anchor: date | None) -> bool:
     from_today = sum(map(_is_from_today, hits))
     if anchor is None:
         return 2 * from_today <= len(years)
-    return 8 * from_today <= len(years) and median(years) <= anchor.year - 2
+    return 8 * from_today <= len(years) and sorted(years)[len(years) // 2] <= anchor.year - 2
 
 
 def _is_from_today(hit: Hit) -> bool:

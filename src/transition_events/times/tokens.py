@@ -91,6 +91,7 @@ def _integer_shapes(token: str) -> frozenset[str]:
         "hour": number <= 24 and width <= 2,
         "two": width == 2,
         "four": width == 4 and number % 100 < 60 and number <= 2400,
+        "tenyear": width == 4 and number % 10 == 0 and 1000 <= number < 2200,
         "modernyear": width == 4 and 1500 <= number < 2200,
         "year": width == 4 and 1000 <= number < 2200,
         "oldyear": width in (3, 4),

@@ -146,8 +146,8 @@ def anno_domini(found: Captures, now: Context) -> Reading | None:
 @maker
 def decade(found: Captures, now: Context) -> Reading | None:
     """The 1990s, the '80s, the nineties: the decade of this century if it has begun, else of the last."""
-    if found.has("decades", "year"):
-        digits = (found.words("decades") or found.words("year"))[0]
+    if found.has("decades", "tenyear"):
+        digits = (found.words("decades") or found.words("tenyear"))[0]
         return Reading(digits[:3]) if digits[3] == "0" else None
     if found.has("centuryword"):
         return Reading(f"{found.number('centuryword')}{found.number('decadeword')}")
