@@ -6,21 +6,26 @@ A person's names agree in the surname and do not disagree in the given name ("Jo
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import attrs
 
 from transition_events.actors import lexicon
 from transition_events.actors.lexicon import Gender
+from transition_events.actors.matching import (
+    first_surname,
+    initials,
+    is_listed,
+    is_misspelt,
+    may_be_one_person,
+    shortens,
+)
 from transition_events.actors.names import Name, without_suffix
 from transition_events.actors.titles import TitleMatch
 from transition_events.model import ActorKind, Mention, Span
 
-_NO_INITIAL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
 _SHORTEST_ACRONYM = 2
 _DOMINANT = 2  # so many times as often named in full: the bare surname is this person's
-_LONG_NAME = 5  # letters
-_LONG_FULL_NAME = 4  # words: two given names and two surnames
 
 
 @attrs.define(eq=False)
@@ -64,20 +69,23 @@ class Cast:
         self.referents: list[Referent] = []
         self.of_name: dict[Name, Referent] = {}
         self._titles = titles
+        self._bearers: dict[str, dict[int, Referent]] = defaultdict(dict)  # persons by each word of their names
         people = [n for n in names if n.kind == "PERSON"]
         self._people([n for n in people if len(without_suffix(n.parts)) > 1])
         self._single_names([n for n in people if len(without_suffix(n.parts)) == 1])
         self._others([n for n in names if n.kind != "PERSON"])
 
-    def _enter(self, name: Name, referent: Referent | None, kind: ActorKind | None = None) -> Referent:
+    def _enter(self, name: Name, referent: Referent | None) -> Referent:
         if referent is None:
-            referent = Referent(kind or name.kind)
+            referent = Referent(name.kind)
             self.referents.append(referent)
         referent.add_name(name)
         self.of_name[name] = referent
         if referent.kind == "PERSON":
             referent.gender = referent.gender or self._title_gender(name) or _gender_of(name)
             referent.titles |= self._title_cores(name)
+            for part in name.parts:
+                self._bearers[part].setdefault(id(referent), referent)
         return referent
 
     def _title_gender(self, name: Name) -> Gender | None:
@@ -92,29 +100,34 @@ class Cast:
     def _people(self, full: list[Name]) -> None:
         for name in sorted(full, key=lambda n: -len(without_suffix(n.parts))):
             bare = without_suffix(name.parts)
-            matching = [r for r in self.referents if r.kind == "PERSON" and _same_person(r.parts, bare)]
-            self._enter(name, matching[0] if matching else None)
+            sharing = [referent for part in bare for referent in self._bearers[part].values()]
+            self._enter(name, next((r for r in sharing if may_be_one_person(r.parts, bare)), None))
 
     def _single_names(self, names: list[Name]) -> None:
         """Surnames (or given names) alone: theirs whom the text names in full."""
-        last_full = sorted((n for n in self.of_name), key=lambda n: n.span)
+        full = sorted(self.of_name, key=lambda n: (n.span.start, n.span.end))
+        counts = Counter(id(self.of_name[n]) for n in full)
         for name in names:
-            word = without_suffix(name.parts)[0]
-            self._enter(name, self._choose(name, word, last_full))
+            self._enter(name, self._choose(name, self._candidates(name), full, counts))
 
-    def _choose(self, name: Name, word: str, full: list[Name]) -> Referent | None:
-        people = [r for r in self.referents if r.kind == "PERSON"]
-        gender = self._title_gender(name)
+    def _candidates(self, name: Name) -> list[Referent]:
+        """Whose name a single word may be: a surname before a given name, other words, initials and slips last."""
+        word = without_suffix(name.parts)[0]
+        bearers = list(self._bearers[word].values())
         given = any(title.title.given for title in self._titles.get(name, ()))
-        found = [r for r in people if r.parts[-1] == word and not (given and len(r.parts) > 1)]
-        found = found or [r for r in people if r.parts[0] == word or _abbreviates(name, r)]
-        found = found or [r for r in people if word == _first_surname(r.parts)]
-        found = found or [r for r in people if len(word) >= _LONG_NAME and _one_letter_apart(word, r.parts[-1])]
-        agreeing = [r for r in found if gender is None or r.gender in (None, gender)]
+        found = [r for r in bearers if r.parts[-1] == word and not (given and len(r.parts) > 1)]
+        found = found or [r for r in bearers if r.parts[0] == word]
+        found = found or [r for r in bearers if first_surname(r.parts) == word]
+        people = [r for r in self.referents if r.kind == "PERSON"] if not found else []
+        return found or [r for r in people if _abbreviates(name, r) or is_misspelt(word, r.parts[-1])]
+
+    def _choose(self, name: Name, people: list[Referent], full: list[Name], counts: Counter[int]) -> Referent | None:
+        """The one of several whom a single name is: by gender, by title, by how often named in full, the last."""
+        gender = self._title_gender(name)
+        agreeing = [r for r in people if gender is None or r.gender in (None, gender)]
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:
             return agreeing[0] if agreeing else None
-        counts = Counter(id(self.of_name[n]) for n in full)
         first, second = sorted(agreeing, key=lambda r: -counts[id(r)])[:2]
         if counts[id(first)] >= _DOMINANT * counts[id(second)]:
             return first
@@ -137,7 +150,7 @@ class Cast:
         long: dict[str, Referent] = {}
         for referent in self.referents:
             if referent.kind == "ORG" and len(referent.parts) > 1:
-                for letters in _initials(referent.parts):
+                for letters in initials(referent.parts):
                     long.setdefault(letters, referent)
         for (kind, key), referent in list(groups.items()):
             shown = referent.name.replace(".", "")
@@ -154,9 +167,9 @@ class Cast:
         """
         organisations = [r for r in self.referents if r.kind == "ORG"]
         for short in organisations:
-            if _is_listed(short):
+            if is_listed(short.parts):
                 continue
-            longer = [r for r in organisations if r in self.referents and _shortens(short.parts, r.parts)]
+            longer = [r for r in organisations if r in self.referents and shortens(short.parts, r.parts)]
             if len(longer) == 1:
                 self._merge(longer[0], short)
 
@@ -169,47 +182,15 @@ class Cast:
         self.referents.remove(gone)
 
 
-def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names may be one person's; `a` is at least as long."""
-    if a == b or any(a[i : i + len(b)] == b for i in range(len(a) - len(b) + 1)):
-        return True
-    if a[-1] != b[-1]:
-        return len(a) == len(b) == 2 and a == b[::-1]  # "Xi Jinping", "Jinping Xi"
-    return _agree(a[0], b[0]) or (len(a) > 2 and _agree(a[1], b[0]) and len(a[0]) == 1)
-
-
-def _first_surname(parts: tuple[str, ...]) -> str | None:
-    """The first of two surnames: "López" in "Ana María López Soto", "Arévalo" in "Juan Arévalo de Soto"."""
-    particle = next((i for i, part in enumerate(parts) if i > 1 and part in lexicon.words("particles")), None)
-    if particle is not None:
-        return parts[particle - 1]
-    return parts[-2] if len(parts) >= _LONG_FULL_NAME else None
+def _gender_of(name: Name) -> Gender | None:
+    bare = without_suffix(name.parts)
+    return lexicon.given_names().get(bare[0].partition("-")[0]) if len(bare) > 1 else None
 
 
 def _abbreviates(name: Name, referent: Referent) -> bool:
     """Whether a name are the initials of a person's ("JFK")."""
     letters = name.text.replace(".", "")
-    return len(letters) > _SHORTEST_ACRONYM and letters.isupper() and letters.casefold() in _initials(referent.parts)
-
-
-def _agree(a: str, b: str) -> bool:
-    """Whether two given names may be one person's: equal, an initial, a short form."""
-    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
-        return True
-    return b in lexicon.nicknames().get(a, ()) or (min(len(a), len(b)) >= _LONG_NAME and _one_letter_apart(a, b))
-
-
-def _one_letter_apart(a: str, b: str) -> bool:
-    """Whether two names differ in one letter: a slip, or another spelling ("Kristin", "Kristen")."""
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    short, long = sorted((a, b), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
-def _gender_of(name: Name) -> Gender | None:
-    bare = without_suffix(name.parts)
-    return lexicon.given_names().get(bare[0].partition("-")[0]) if len(bare) > 1 else None
+    return len(letters) > _SHORTEST_ACRONYM and letters.isupper() and letters.casefold() in initials(referent.parts)
 
 
 def _identity(name: Name) -> tuple[str, tuple[str, ...]]:
@@ -219,25 +200,6 @@ def _identity(name: Name) -> tuple[str, tuple[str, ...]]:
         country = lexicon.country_names().get(key)
         return name.kind, (country.id,) if country else lexicon.abbreviated_states().get(name.text, key)
     return name.kind, lexicon.full_names().get(key, key)
-
-
-def _is_listed(referent: Referent) -> bool:
-    return referent.parts in lexicon.institutions() or referent.parts in lexicon.full_names()
-
-
-def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name is another without the word for a company at its end, or without what opens it."""
-    if not len(short) < len(long):
-        return False
-    if long[: len(short)] == short:
-        return set(long[len(short) :]) <= lexicon.words("companies") | {"&", "and"}
-    opening = long[len(long) - len(short) - 1]
-    return len(short) > 1 and long[-len(short) :] == short and opening not in _NO_INITIAL
-
-
-def _initials(parts: tuple[str, ...]) -> set[str]:
-    words = [w for p in parts for w in p.split("-") if w]
-    return {"".join(w[0] for w in words if w not in _NO_INITIAL), "".join(w[0] for w in words)}
 
 
 def first_place(referent: Referent) -> Span:

@@ -94,10 +94,9 @@ class _Spotter:
     # --- entities -------------------------------------------------------------------------------------------
 
     def _entity(self, entity: Entity) -> None:
-        inside = [i for i, w in enumerate(self.words) if w.span.overlaps(entity.span)]
-        if not inside:
+        stretch = self.line.stretch_over(entity.span)
+        if not len(stretch):
             return
-        stretch = Stretch(self.line, inside[0], inside[-1] + 1)
         kind = _KINDS.get(entity.type.upper())
         if kind is not None:
             for piece in pieces(stretch, kind):

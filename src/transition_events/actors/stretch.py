@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from transition_events.actors import kinds, lexicon
 from transition_events.actors.roles import roles_after
 from transition_events.actors.titles import title_ending_at
 from transition_events.annotation.document import Sentence, Word
-from transition_events.model import ActorKind
+from transition_events.model import ActorKind, Span
 
 _HOLDERS = frozenset({"honorific", "office"})
 _SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
@@ -38,6 +39,11 @@ class Line:
         """Whether most of the sentence is in capitals, so that capitals mark no names."""
         letters = [w.text for w in self.words if w.text.isalpha() and len(w.text) > 1]
         return bool(letters) and sum(text.isupper() for text in letters) > len(letters) * _SHOUTING
+
+    def stretch_over(self, span: Span) -> Stretch:
+        """The words that share a character with a span (none, perhaps)."""
+        start = bisect_right(self.words, span.start, key=lambda w: w.span.end)
+        return Stretch(self, start, max(start, bisect_left(self.words, span.end, key=lambda w: w.span.start)))
 
     def end_of_token(self, i: int) -> int:
         """The end of the words from `i` that stand without a space between, brackets and commas aside."""
