@@ -48,7 +48,8 @@ def dated_phrases() -> st.SearchStrategy[str]:
 def phrases() -> st.SearchStrategy[str]:
     """Any time expression: dates, times, durations, sets, and what has no date."""
     other = ["ten months", "a few days", "every Friday", "twice a week", "at 10:30 p.m.", "noon", "recently", "now"]
-    return dated_phrases() | st.sampled_from(other)
+    within = st.tuples(st.sampled_from(WEEKDAYS), st.sampled_from([" night", " at 10 a.m.", ", at noon"])).map("".join)
+    return dated_phrases() | within | st.sampled_from(other)
 
 
 @st.composite

@@ -28,6 +28,7 @@ Anchor = date | datetime | str | None
 Tense = Callable[[Span], Clause | None]
 
 _VALUE = re.compile(r"\d{4}-(?:\d\d|[WQH]\d|SP|SU|FA|WI)")
+_WITHIN_A_DAY = ("clock", "part", "daypart")
 _FISCAL_WORDS = ("quarter", "quarters", "Quarter", "QUARTER")
 
 
@@ -219,6 +220,8 @@ def _read(hit: Hit, context: Context, within: Period | None = None) -> Reading |
     context.within = within
     if hit.larger is not None:
         larger = _read(hit.larger, context)
+        if larger is not None and larger.value is None:  # "Tuesday night", and no one knows which Tuesday
+            return Reading(None, "TIME" if hit.found.rule.kind in _WITHIN_A_DAY else "DATE")
         context.within = period(larger.value) if larger else None
     try:
         reading = MAKERS[hit.found.rule.make](hit.found, context)
