@@ -152,6 +152,9 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
     head = sentence.head(word)
     if own and not (head is not None and _is_control_noun(sentence, own[0], word)):
         return coordinated(sentence, antecedent(sentence, own[0]))
+    named = for_subject(sentence, word)
+    if named is not None:
+        return coordinated(sentence, named)
     if head is None or depth > 6:
         return ()
     if own:
@@ -168,6 +171,20 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
     if word.relation == "aux":
         return _subjects(sentence, head, depth=depth + 1)
     return ()
+
+
+def for_subject(sentence: Sentence, word: Word) -> Word | None:
+    """Who is to do what an infinitive says, named after "for" right before it: "calls for *Ruiz* to resign"."""
+    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 2), None)
+    if to is None:
+        return None
+    last = sentence[to.id - 1]
+    for noun in (last, *sentence.ancestors(last)):
+        if noun.upos not in NOMINAL_TAGS or noun.id >= to.id:
+            return None
+        if preposition(sentence, noun) == "for":
+            return noun
+    return None
 
 
 def _is_control_noun(sentence: Sentence, subject: Word, verb: Word) -> bool:
@@ -461,7 +478,7 @@ def is_negated(sentence: Sentence, word: Word) -> bool:
     """Whether the word itself is denied: "did not", "no congratulations", "without conceding", "nobody won"."""
     for kid in sentence.children(word):
         if kid.relation in ("advmod", "neg", "cc:preconj", "aux", "dep") and kid.lower in _lexicon().negators:
-            return True
+            return not _is_not_only(sentence, kid)
         if kid.relation == "det" and kid.lower in _lexicon().negative_determiners:
             return True
         if kid.relation in ("case", "mark") and kid.lower == "without":
@@ -471,6 +488,11 @@ def is_negated(sentence: Sentence, word: Word) -> bool:
     head = sentence.head(word)
     shares = word.relation == "conj" and head is not None and _is_or(sentence, word)
     return shares and head is not None and is_negated(sentence, head)
+
+
+def _is_not_only(sentence: Sentence, word: Word) -> bool:
+    """Denies nothing: "hopes *not just* to win but to lead"."""
+    return word.id < len(sentence.words) and sentence[word.id + 1].lower in ("just", "only", "merely", "simply")
 
 
 def _is_none(sentence: Sentence, word: Word) -> bool:

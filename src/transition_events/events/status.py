@@ -202,7 +202,8 @@ def _operator_before(sentence: Sentence, noun: Word) -> Word | None:
 
 def _read_modifiers(sentence: Sentence, word: Word, climb: _Climb) -> None:
     for kid in sentence.children(word, *_MODIFIERS):
-        operator = _find(kid, "modifier", ("adjective", "adverb", "verb"))
+        parts = ("adjective", "adverb", "verb") if kid.xpos != "VBG" else ("adjective",)
+        operator = _find(kid, "modifier", parts)
         if operator:
             climb.apply(operator, kid.text)
     for kid in sentence.children(word, "case"):
@@ -271,10 +272,13 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
 
 
 def _operator_noun_before(sentence: Sentence, word: Word) -> Word | None:
-    """The operator noun right before an infinitive that the parse hung on the verb: "rejected *calls* to resign"."""
+    """The operator noun before an infinitive, however parsed: "rejected *calls* to resign", "*calls* for him to go"."""
     to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
-    before = sentence[to.id - 1] if to else None
-    if before is None or before.upos != "NOUN" or before.head != word.head:
+    named = grammar.for_subject(sentence, word)
+    case = sentence.child(named, "case") if named else None
+    first = case or to
+    before = sentence[first.id - 1] if first and first.id > 1 else None
+    if before is None or before.upos != "NOUN" or (named is None and before.head != word.head):
         return None
     return before if _find(before, "infinitive", ("noun",)) else None
 
@@ -442,7 +446,7 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
         if group.tense or group.modal:
             if word.relation in ("ccomp", "csubj", "acl"):
                 yield "clause"
-        elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+        elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
             yield "infinitive"
         elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
             yield "gerund"
