@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise, product
 
 import numpy as np
@@ -41,6 +42,16 @@ def test_the_tree_is_the_one_of_the_full_search(size, seed, towards_root):
     assert total(scores, best_tree(scores)) == pytest.approx(
         total(scores, chuliu_edmonds_one_root(scores)[1:]), abs=1e-3
     )
+
+
+def test_a_long_row_of_words_that_are_all_alike_is_a_tree_at_once():
+    scores = np.tile(np.linspace(-1, 1, 201, dtype=np.float32), (201, 1))
+    np.fill_diagonal(scores, -np.inf)
+    start = time.process_time()
+    found = best_tree(scores)
+    assert is_tree(found)
+    assert found.count(0) == 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 Most often the best head of every word, each taken by itself, makes a tree already, and then no tree is better. Else the
 words are tried as the root, those first that promise most, until no other can do better than the best tree so far; for
-one root it is again most often the best heads that make a tree, and only where they don't a spanning tree is sought
-(Chu-Liu and Edmonds). The result is the same as that of a search over all trees with one root (Stanojević and Cohen,
-"A Root of a Problem", EMNLP 2021).
+one root it is again most often the best heads that make a tree. Only where they don't a spanning tree is sought
+(Chu-Liu and Edmonds), once for all roots: arcs from the root cost more than everything else, so that the best tree has
+one (Stanojević and Cohen, "A Root of a Problem", EMNLP 2021).
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def best_tree(scores: Any) -> list[int]:
     for word in (-promise).argsort(kind="stable").tolist():
         if promise[word] <= best_score:
             break
-        heads = _tree_with_root(scores, word + 1)
+        heads = _heads_with_root(scores, word + 1)
+        if not is_tree(heads):
+            return _spanning_tree(scores)
         score = scores[np.arange(1, len(scores)), heads].sum()
         if score > best_score:
             best, best_score = heads, score
@@ -53,11 +55,16 @@ def is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
-def _tree_with_root(scores: Any, root: int) -> list[int]:
-    """The heads in the best tree with that root."""
-    allowed = scores.astype(np.float64)
-    allowed[:, 0] = -np.inf
-    allowed[root] = -np.inf
-    allowed[root, 0] = 0
-    heads = [int(head) for head in allowed[1:].argmax(1)]
-    return heads if is_tree(heads) else [int(head) for head in chuliu_edmonds(allowed)[1:]]
+def _heads_with_root(scores: Any, root: int) -> list[int]:
+    """The best head of each word, each taken by itself, where that word is the only one under the root."""
+    heads = [1 + int(head) for head in scores[1:, 1:].argmax(1)]
+    heads[root - 1] = 0
+    return heads
+
+
+def _spanning_tree(scores: Any) -> list[int]:
+    """The heads in the best of all trees with one root."""
+    weighted = scores.astype(np.float64)
+    finite = weighted[np.isfinite(weighted)]
+    weighted[1:, 0] -= len(weighted) * (finite.max() - finite.min()) + 1
+    return [int(head) for head in chuliu_edmonds(weighted)[1:]]
