@@ -146,7 +146,7 @@ def find_with_tense(
             last_id = time.id
         if hit.kind == "pair":
             found[-1:] = _halves(time)
-        if hit.kind == "day" and reading.value:
+        if hit.kind == "day":
             found += _listed(scan, number, time)
     return _numbered(found)
 
@@ -168,14 +168,14 @@ def _moved(time: TimeExpression, span: Span, value: str) -> TimeExpression:
 def _listed(scan: Scan, number: int, time: TimeExpression) -> Iterator[TimeExpression]:
     """The further days that share the month of a date ("April 24 and 25")."""
     hit = scan.hits[number]
-    if not hit.found.has("month", "shortmonth", "wordmonth", "lowmonth") or time.grain != "day":
+    if not hit.found.has("month", "shortmonth", "wordmonth", "lowmonth") or time.grain not in ("day", None):
         return
     floor = scan.hits[number - 1].last if number else 0
     ceiling = scan.hits[number + 1].first if number + 1 < len(scan.hits) else len(scan.tokens)
     for token in (*days_before(scan, hit.first, floor), *days_after(scan, hit.last, ceiling)):
-        value = f"{(time.value or '')[:-2]}{int(scan.tokens[token]):02}"
+        value = f"{time.value[:-2]}{int(scan.tokens[token]):02}" if time.value else None
         bounds = interval(value)
-        if bounds.start is not None:
+        if bounds.start is not None or value is None:
             span = scan.span(token, token + 1)
             yield attrs.evolve(
                 time,
