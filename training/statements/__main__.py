@@ -36,7 +36,7 @@ SETTINGS = {
     "follow": {"l2": 1.0, "minimum": 2},
     "whole": {"l2": 1.0, "minimum": 4},
 }
-THRESHOLDS = {"cue": 0.25, "whole": 0.35, "phrase": 0.5}
+THRESHOLDS = {"cue": 0.25, "whole": 0.35, "thought": 0.5, "bare": 0.45, "bare thought": 0.55}
 
 Row = tuple[str, Layout, list[gold.Gold]]
 

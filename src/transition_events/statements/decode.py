@@ -16,12 +16,19 @@ def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Att
     """All attributions of the document in order of their cues."""
     found = possible(layout, lexicon, rankers)
     judged = [(rankers.probability("whole", whole.features(layout, lexicon, a, found)), a) for a in found]
-    return best_apart([(p, a) for p, a in judged if p >= rankers.thresholds[_strictness(layout, a)]])
+    return best_apart([(p, a) for p, a in judged if p >= rankers.thresholds[strictness(layout, lexicon, a)]])
 
 
-def _strictness(layout: Layout, a: Attribution) -> str:
-    """The threshold to pass: a bare noun phrase as content ("seeks a recount") has to be surer than a clause."""
-    return "phrase" if whole.content_shape(layout, a) in ("Rnp", "Rnp+v", "Rphrase") else "whole"
+def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:
+    """The threshold to pass. What may be no attribution at all has to be surer.
+
+    That is a bare noun phrase for content ("ruled out a recount"), and above all beliefs, intentions and words that
+    the lexicon doesn't know ("seeks a recount"), which only a broad notion of attribution takes in.
+    """
+    told = lexicon.kind(layout.lemma[a.head]) in ("SPEECH", "WRITING")
+    if whole.is_bare(layout, a):
+        return "bare" if told else "bare thought"
+    return "whole" if told else "thought"
 
 
 def best_apart(judged: list[tuple[float, Attribution]]) -> list[Attribution]:

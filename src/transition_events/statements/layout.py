@@ -15,9 +15,12 @@ _HEADLINE = 20  # words at most
 
 
 class Layout:
-    """The words of a document in one row, with heads, phrases, sentences, quotations and entities by number."""
+    """The words of a document in one row, with heads, phrases, sentences, quotations and entities by number.
 
-    def __init__(self, document: Document) -> None:
+    Words in the spans of `skip` (a dateline) that begin a sentence lie outside its bounds.
+    """
+
+    def __init__(self, document: Document, skip: tuple[Span, ...] = ()) -> None:
         self.document = document
         self.text = document.text
         self.words: list[Word] = []
@@ -32,6 +35,8 @@ class Layout:
             self.bounds.append((base, len(self.words)))
         self.starts = [w.span.start for w in self.words]
         self.ends = [w.span.end for w in self.words]
+        self.barred = frozenset(i for span in skip for i in self.words_of(span))
+        self.bounds = [(self._unbarred(first, last), last) for first, last in self.bounds]
         self.low = [w.text.lower() for w in self.words]
         self.lemma = [(w.lemma or w.text).lower() for w in self.words]
         self.upos = [w.upos for w in self.words]
@@ -103,6 +108,11 @@ class Layout:
         while last > first and self.upos[last] == "PUNCT" and not self.closes[last]:
             last -= 1
         return first, last
+
+    def _unbarred(self, first: int, last: int) -> int:
+        while first + 1 < last and first in self.barred:
+            first += 1
+        return first
 
     def _kids(self) -> list[list[int]]:
         kids: list[list[int]] = [[] for _ in self.words]

@@ -31,12 +31,12 @@ def find_statements(
     """
     if not document.sentences:
         return ()
-    layout = Layout(document)
+    layout = Layout(document, skip)
     lexicon = _lexicon()
     index = MentionIndex(actors)
     found: list[Statement] = []
     for attribution in attributions(layout, lexicon, load_rankers()):
-        clear = _outside(layout, attribution, skip)
+        clear = _outside(layout, attribution)
         if clear:
             found.append(_statement(layout, lexicon, index, times, clear, f"s{len(found) + 1}"))
     return tuple(found)
@@ -47,9 +47,9 @@ def _lexicon() -> Lexicon:
     return load_lexicon(load_rankers().learned)
 
 
-def _outside(layout: Layout, a: Attribution, skip: tuple[Span, ...]) -> Attribution | None:
+def _outside(layout: Layout, a: Attribution) -> Attribution | None:
     """The attribution without what lies in a skipped span; None where its cue does, or nothing is left."""
-    barred = {i for span in skip for i in layout.words_of(span)}
+    barred = layout.barred
     if not barred:
         return a
     if a.head in barred:

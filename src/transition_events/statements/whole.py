@@ -59,23 +59,39 @@ def content_shape(layout: Layout, a: Attribution) -> str:
     side = "R" if p > a.head else "L"
     if layout.opens[p]:
         return side + "quote"
-    return side + _sort(layout, p, q, side) + ("+q" if any(layout.opens[p : q + 1]) else "")
+    return side + _sort(layout, a, p, q) + ("+q" if any(layout.opens[p : q + 1]) else "")
 
 
-def _sort(layout: Layout, p: int, q: int, side: str) -> str:
-    first = layout.low[p]
+def _sort(layout: Layout, a: Attribution, p: int, q: int) -> str:
+    first, right = layout.low[p], p > a.head
     if first == "to" and layout.upos[p] == "PART":
         return "to"
-    if side == "R" and first == "that" and layout.upos[p] == "SCONJ":
+    if right and first == "that" and layout.upos[p] == "SCONJ":
         return "that"
-    if side == "R" and first in _WH:
+    if right and first in _WH:
         return "wh"
-    tops = [i for i in range(p, q + 1) if not p <= layout.head[i] <= q]
-    if any(layout.rel[k].startswith(("nsubj", "csubj", "expl")) for i in tops for k in layout.kids[i] if p <= k <= q):
+    if any(_is_subject(layout, i, p, q) for i in range(p, q + 1)):
         return "clause"
+    if any(p <= k <= q and layout.rel[k] in ("xcomp", "ccomp") for k in layout.kids[a.head]):
+        return "complement"
     if layout.upos[p] == "ADP":
         return "phrase"
     return "np+v" if any(layout.upos[i] == "VERB" for i in range(p, q + 1)) else "np"
+
+
+def _is_subject(layout: Layout, i: int, p: int, q: int) -> bool:
+    """Whether a word is the subject of a clause within a range of words, relative clauses apart."""
+    verb = layout.head[i]
+    return (
+        layout.rel[i].startswith(("nsubj", "csubj", "expl"))
+        and p <= verb <= q
+        and not layout.rel[verb].startswith("acl")
+    )
+
+
+def is_bare(layout: Layout, a: Attribution) -> bool:
+    """Whether the content is no more than a noun phrase ("denied the charges")."""
+    return content_shape(layout, a)[1:] in ("np", "np+v", "phrase")
 
 
 def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
@@ -85,7 +101,7 @@ def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
         return False
     if lemma in lexicon.acts.naming and layout.child(a.head, "xcomp") is not None:
         return False
-    return content_shape(layout, a) in ("Rnp", "Rnp+v")
+    return is_bare(layout, a)
 
 
 def _who(layout: Layout, a: Attribution) -> str:
