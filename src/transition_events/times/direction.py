@@ -46,6 +46,8 @@ def cue_of(tokens: list[str], first: int) -> Clause | None:
         return FUTURE
     if word.lower() == "since":
         return PAST
+    if word == "ended":
+        return Clause("past", sure=True, leading=True)  # "the year ended Jan. 31"
     if word == "by" and "had" not in tokens[max(0, first - 10) : first]:
         return HINT  # "if it was not restored by October"
     return None
