@@ -14,6 +14,7 @@ from transition_events.annotation.document import Word
 # Kinds that, before a name, make it a person's.
 PERSONAL = frozenset({"honorific", "office", "occupation", "relation", "person"})
 _ELECT = frozenset({"elect", "designate", "nominee"})
+_WITH_SUFFIX = 3  # words, at least: "president", "-", "elect"
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 
@@ -34,32 +35,46 @@ class TitleMatch:
 
 def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
     """The longest title whose last word is ``words[end - 1]``."""
-    if end < 1:
+    ending = _ending(words[end - 1].text) if end >= 1 else None
+    if ending is None:
         return None
-    last = lexicon.key(words[end - 1].text)
-    if last in _ELECT and end >= 3 and words[end - 2].text in _HYPHENS:
+    if ending.is_suffix and end >= _WITH_SUFFIX and words[end - 2].text in _HYPHENS:
         found = title_ending_at(words, end - 2)
         if found:
-            return attrs.evolve(found, end=end, suffix=last)
-    base, hyphen, suffix = last.rpartition("-")
-    if hyphen and suffix in _ELECT:
-        return _match(words, end, base, suffix)
-    return _match(words, end, last, "")
-
-
-def _match(words: Sequence[Word], end: int, last: str, suffix: str) -> TitleMatch | None:
-    found = [
+            return attrs.evolve(found, end=end, suffix=ending.suffix)
+    suffix = "" if ending.is_suffix else ending.suffix
+    matches = [
         TitleMatch(end - n, end, " ".join((*before, form)).replace(" - ", "-"), title, suffix, plural)
-        for form, plural in _forms(last)
+        for form, plural in ending.forms
         for before, title in lexicon.titles_by_last_word()[form]
         if (n := len(before) + 1) <= end and all(map(_reads, words[end - n : end - 1], before))
     ]
-    return min(found, key=lambda match: match.start, default=None)
+    return min(matches, key=lambda match: match.start, default=None)
+
+
+@attrs.frozen
+class _Ending:
+    """What a word is at the end of a title: its forms there, each with whether it is a plural, and its suffix."""
+
+    forms: tuple[tuple[str, bool], ...]
+    suffix: str = ""
+    is_suffix: bool = False  # "elect" as a word of its own
 
 
 @lru_cache(maxsize=1 << 14)
+def _ending(text: str) -> _Ending | None:
+    """How a word may end a title; None, mostly, where it can't."""
+    word = lexicon.key(text)
+    base, hyphen, suffix = word.rpartition("-")
+    if hyphen and suffix in _ELECT:
+        return _Ending(_forms(base), suffix)
+    forms = _forms(word)
+    if word in _ELECT:
+        return _Ending(forms, word, is_suffix=True)
+    return _Ending(forms) if forms else None
+
+
 def _forms(word: str) -> tuple[tuple[str, bool], ...]:
-    """The last words of titles that a word may be, and whether as their plural; mostly none."""
     table = lexicon.titles_by_last_word()
     return tuple((form, plural) for form, plural in ((word, False), *_singulars(word)) if form in table)
 
