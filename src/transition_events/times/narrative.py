@@ -7,8 +7,9 @@ from datetime import date
 
 from transition_events.times.scan import Hit
 
-_FEWEST_YEARS = 8
-_FEWEST_YEARS_UNDATED = 2
+_MANY_YEARS = 8  # of these, one in eight times may be told from today
+_SOME_YEARS = 3  # with these, none may
+_FEWEST_YEARS = 2  # without an anchor
 # Rules that only speak from a publication date.
 _FROM_TODAY = frozenset((
     "relative-day", "two-days-off", "tonight", "last-night", "this-part", "overnight", "weekday", "units-ago",
@@ -21,18 +22,20 @@ _NOT_FROM_TODAY = ("following", "previous", "preceding", "next", "today")  # "st
 def is_narrative(hits: Sequence[Hit], anchor: date | None) -> bool:
     """Whether no publication date fits the text: its own years are many and past, and little is told from today.
 
-    Without an anchor two years of its own are enough; with one, their median must lie two years or more before it.
+    Without an anchor two years of its own are enough. With one, their median must lie two years or more before it; of
+    few years the last one must, and nothing may be told from today.
     """
-    fewest = _FEWEST_YEARS_UNDATED if anchor is None else _FEWEST_YEARS
-    if len(hits) < fewest:
+    if len(hits) < _FEWEST_YEARS:
         return False
-    years = [year for hit in hits for year in _years(hit)]
-    if len(years) < fewest:
+    years = sorted(year for hit in hits for year in _years(hit))
+    if len(years) < (_FEWEST_YEARS if anchor is None else _SOME_YEARS):
         return False
     from_today = sum(map(_is_from_today, hits))
     if anchor is None:
         return 2 * from_today <= len(years)
-    return 8 * from_today <= len(years) and sorted(years)[len(years) // 2] <= anchor.year - 2
+    if len(years) >= _MANY_YEARS:
+        return 8 * from_today <= len(years) and years[len(years) // 2] <= anchor.year - 2
+    return not from_today and years[-1] <= anchor.year - 2
 
 
 def _is_from_today(hit: Hit) -> bool:
