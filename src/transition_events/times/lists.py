@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transition_events.model import Span
 from transition_events.times.calendar import Period
-from transition_events.times.scan import Hit, Scan
+from transition_events.times.scan import Scan
 
 _LINKS = frozenset((",", "and", "or", "to", "through", "until", "&", "-", "–"))
 _GLUE = _LINKS - {","}
@@ -17,7 +18,40 @@ _ENDS = frozenset(".,;:!?)]\"”'’")
 _MOST = 6  # days in a list
 
 
-def days_after(scan: Scan, last: int, ceiling: int) -> Iterator[int]:
+def days_beside(scan: Scan, number: int) -> list[Span]:
+    """The further days that share the month of a date, the hit of that number: "25" for "April 24 and 25"."""
+    hit, hits = scan.hits[number], scan.hits
+    if hit.found.month is None:
+        return []
+    floor = hits[number - 1].last if number else 0
+    ceiling = hits[number + 1].first if number + 1 < len(hits) else len(scan.tokens)
+    days = (*_days_before(scan, hit.first, floor), *_days_after(scan, hit.last, ceiling))
+    return [scan.span(day, day + 1) for day in days]
+
+
+def years_of(pair: Span) -> tuple[Span, Span]:
+    """The two years of "1838–1842"."""
+    return Span(pair.start, pair.start + 4), Span(pair.end - 4, pair.end)
+
+
+def year_after(scan: Scan, number: int) -> Period | None:
+    """The year of a month or day, the hit of that number, that is told with the one after it.
+
+    1941 for June in "June and July 1941"; 1942 for November in "from November to February 1943".
+    """
+    if number + 1 >= len(scan.hits):
+        return None
+    hit, following = scan.hits[number], scan.hits[number + 1]
+    if following.found.year is None or hit.found.year is not None:
+        return None
+    first, second = hit.found.month, following.found.month
+    gap = [t.lower() for t in scan.tokens[hit.last : following.first]]
+    if first is None or second is None or not gap or len(gap) > 3 or not set(gap) <= _LINKS | {"the"} or gap == [","]:
+        return None
+    return Period.year(following.found.year - (first > second)) if following.found.year >= 100 else None
+
+
+def _days_after(scan: Scan, last: int, ceiling: int) -> Iterator[int]:
     """The tokens after a date, up to `ceiling`, that are further days of its month."""
     found: list[int] = []
     place = last
@@ -33,7 +67,7 @@ def days_after(scan: Scan, last: int, ceiling: int) -> Iterator[int]:
         yield from found
 
 
-def days_before(scan: Scan, first: int, floor: int) -> Iterator[int]:
+def _days_before(scan: Scan, first: int, floor: int) -> Iterator[int]:
     """The tokens before a date ("5 and 8 May") that are days of its month, from left to right, none before `floor`."""
     found: list[int] = []
     place = first - 1
@@ -42,17 +76,6 @@ def days_before(scan: Scan, first: int, floor: int) -> Iterator[int]:
         place -= 2
     if found and _glued(scan, found[0] + 1, first) and not _is_link(scan, found[-1] - 1):
         yield from reversed(found)
-
-
-def year_after(scan: Scan, hit: Hit, following: Hit | None) -> Period | None:
-    """The year of a month or day that is told with the one after it: 1941 for June in "June and July 1941"."""
-    if following is None or following.found.year is None or hit.found.year is not None:
-        return None
-    first, second = hit.found.month, following.found.month
-    gap = [t.lower() for t in scan.tokens[hit.last : following.first]]
-    if first is None or second is None or not gap or len(gap) > 3 or not set(gap) <= _LINKS | {"the"} or gap == [","]:
-        return None
-    return Period.year(following.found.year - (first > second)) if following.found.year >= 100 else None
 
 
 def _is_link(scan: Scan, place: int) -> bool:

@@ -11,8 +11,8 @@ from transition_events.annotation.document import Document
 from transition_events.annotation.grammar import clause_root, clause_tense, verb_group
 from transition_events.model import Event, Span, TimeExpression
 from transition_events.times.direction import FUTURE, PAST, Clause
-from transition_events.times.find import Anchor, Style, find_with_tense
 from transition_events.times.grammar import load_grammar
+from transition_events.times.reader import Anchor, Style, find_with_tense
 
 _PLANNING = frozenset(
     ("schedule", "plan", "set", "expect", "intend")
