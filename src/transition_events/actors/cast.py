@@ -25,7 +25,7 @@ from transition_events.actors.titles import TitleMatch
 from transition_events.model import ActorKind, Mention, Span
 
 _SHORTEST_ACRONYM = 2
-_DOMINANT = 2  # so many times as often named in full: the bare surname is this person's
+_DOMINANT = 2  # so many times as often named: the bare surname is this person's
 
 
 @attrs.define(eq=False)
@@ -39,7 +39,7 @@ class Referent:
     gender: Gender | None = None
     parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
     phrase: str = ""  # of a body that the text does not name: what it is called instead
-    titles: set[str] = attrs.field(factory=set)  # what stood before a name, in its looked-up form ("senator", "mr")
+    titles: set[str] = attrs.field(factory=set)  # what stood before a full name, in its looked-up form ("senator")
 
     def add_name(self, name: Name) -> None:
         """One more place where the actor is named."""
@@ -83,7 +83,8 @@ class Cast:
         self.of_name[name] = referent
         if referent.kind == "PERSON":
             referent.gender = referent.gender or self._title_gender(name) or _gender_of(name)
-            referent.titles |= self._title_cores(name)
+            if len(name.parts) > 1:
+                referent.titles |= self._title_cores(name)
             for part in name.parts:
                 self._bearers[part].setdefault(id(referent), referent)
         return referent
@@ -93,7 +94,9 @@ class Cast:
         return next((t.title.gender for t in self._titles.get(name, ()) if t.title.gender), None)
 
     def _title_cores(self, name: Name) -> set[str]:
-        return {title.core for title in self._titles.get(name, ())}
+        """The titles before a name that tell two people apart: "Dr." and "Senator", but not "Mr."."""
+        titles = self._titles.get(name, ())
+        return {t.core for t in titles if t.title.kind != "honorific" or t.title.gender is None}
 
     # --- people ---------------------------------------------------------------------------------------------
 
@@ -104,11 +107,15 @@ class Cast:
             self._enter(name, next((r for r in sharing if may_be_one_person(r.parts, bare)), None))
 
     def _single_names(self, names: list[Name]) -> None:
-        """Surnames (or given names) alone: theirs whom the text names in full."""
+        """Surnames (or given names) alone, in the order of the text: theirs whom the text names in full."""
         full = sorted(self.of_name, key=lambda n: (n.span.start, n.span.end))
-        counts = Counter(id(self.of_name[n]) for n in full)
+        in_all = Counter(id(self.of_name[n]) for n in full)
+        spoken_of: list[Referent] = []
         for name in names:
-            self._enter(name, self._choose(name, self._candidates(name), full, counts))
+            while full and full[0].span.start < name.span.start:
+                spoken_of.append(self.of_name[full.pop(0)])
+            found = self._choose(name, self._candidates(name), spoken_of, in_all)
+            spoken_of.append(self._enter(name, found))
 
     def _candidates(self, name: Name) -> list[Referent]:
         """Whose name a single word may be: a surname before a given name, other words, initials and slips last."""
@@ -121,19 +128,25 @@ class Cast:
         people = [r for r in self.referents if r.kind == "PERSON"] if not found else []
         return found or [r for r in people if _abbreviates(name, r) or is_misspelt(word, r.parts[-1])]
 
-    def _choose(self, name: Name, people: list[Referent], full: list[Name], counts: Counter[int]) -> Referent | None:
-        """The one of several whom a single name is: by gender, by title, by how often named in full, the last."""
+    def _choose(
+        self, name: Name, people: list[Referent], spoken_of: list[Referent], in_all: Counter[int]
+    ) -> Referent | None:
+        """The one of several whom a single name is: by gender, by title, by how often and how lately spoken of.
+
+        `spoken_of` are the persons named before it, once for each time; `in_all` is how often the text names each in
+        full, which counts where none was named yet, as in a headline.
+        """
         gender = self._title_gender(name)
         agreeing = [r for r in people if gender is None or r.gender in (None, gender)]
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:
             return agreeing[0] if agreeing else None
+        so_far = Counter(id(r) for r in spoken_of)
+        counts = so_far if any(so_far[id(r)] for r in agreeing) else in_all
         first, second = sorted(agreeing, key=lambda r: -counts[id(r)])[:2]
         if counts[id(first)] >= _DOMINANT * counts[id(second)]:
             return first
-        before = [self.of_name[n] for n in full if n.span.start < name.span.start]
-        recent = [r for r in before if any(r is a for a in agreeing)]
-        return recent[-1] if recent else first
+        return next((r for r in reversed(spoken_of) if r in agreeing), first)
 
     # --- all others -----------------------------------------------------------------------------------------
 
