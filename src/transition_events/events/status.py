@@ -246,10 +246,17 @@ def _read_step(sentence: Sentence, word: Word, climb: _Climb, *, claimed: bool) 
         if not (operator and operator.negated):
             _read_embedding(sentence, word, up, group, climb)
         return None
-    if operator:
-        return up
+    return up if operator else _read_ungoverned(sentence, word, up, group, climb, claimed=claimed)
+
+
+def _read_ungoverned(
+    sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: _Climb, *, claimed: bool
+) -> Word | None:
+    """How a word that no operator governs hangs on what is above it; gives that if it is to be read too."""
     if group.form == "INFINITIVE" and word.upos == "VERB":
         _read_free_infinitive(sentence, word, up, climb)
+    elif group.form in ("GERUND", "PARTICIPLE") and _is_told_apart(sentence, word):
+        return None
     if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
         up = grammar.first_conjunct(sentence, word)
     if up.upos in ("VERB", "AUX", "ADJ"):
@@ -271,6 +278,12 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
     _read_marks(sentence, word, climb)
 
 
+def _is_told_apart(sentence: Sentence, word: Word) -> bool:
+    """A clause in -ing that tells what went before, whatever its main clause says: "after *winning*, he must lead"."""
+    marks = (m.lower for m in sentence.children(word, "mark", "case"))
+    return word.relation in ("advcl", "obl") and any(m in ("after", "since", "despite", "upon", "while") for m in marks)
+
+
 def _operator_noun_before(sentence: Sentence, word: Word) -> Word | None:
     """The operator noun before an infinitive, however parsed: "rejected *calls* to resign", "*calls* for him to go"."""
     to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
@@ -288,10 +301,15 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: _Clim
 
     After an ordinal, a superlative or "only" it tells a fact ("the first woman to lead"); alone it is a command.
     """
-    marked = any(m.lower == "to" for m in sentence.children(word, "mark"))
-    if marked and word.relation in ("xcomp", "advcl"):
+    to = next((m for m in sentence.children(word, "mark") if m.lower == "to"), None)
+    if to is None:
+        return
+    nouns = (up, sentence[to.id - 1]) if to.id > 1 else (up,)
+    if any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns):
+        return
+    if word.relation in ("xcomp", "advcl"):
         climb.weaken("PLANNED", "infinitive")
-    elif marked and word.relation == "acl" and not _is_singled_out(sentence, up):
+    elif word.relation == "acl":
         climb.weaken("POSSIBLE", f"infinitive of {up.text}")
 
 
