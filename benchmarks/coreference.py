@@ -4,6 +4,8 @@ usage: coreference.py TREEBANK [--models DIR] [--cache FILE] [--genres news,bio,
 
 TREEBANK is a CoNLL-U file (or ``.xz``) whose MISC column holds GUM's ``Entity=``. The models annotate the plain text
 of every document of the genres named; with ``--cache`` their output is kept in a pickle and read back the next time.
+Nothing of the treebank's own analysis reaches the actors: it only scores them. Its training part is what the models and
+the weights of the pronouns were fitted on, so take the folds of ``training.pronouns``, or a file that they never saw.
 Printed: of the third person singular pronouns whose gold chain is a person with a name, the share linked to the right
 actor, to a wrong one, and left unlinked; and the shares of persons split over several actors and of actors in which
 several persons are merged.

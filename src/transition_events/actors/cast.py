@@ -70,6 +70,8 @@ class Cast:
         self.of_name: dict[Name, Referent] = {}
         self._titles = titles
         self._bearers: dict[str, dict[int, Referent]] = defaultdict(dict)  # persons by each word of their names
+        self._spoken_of: list[Referent] = []  # the persons named up to a place, once for each time
+        self._so_far: Counter[int] = Counter()  # how often each
         people = [n for n in names if n.kind == "PERSON"]
         self._people([n for n in people if len(without_suffix(n.parts)) > 1])
         self._single_names([n for n in people if len(without_suffix(n.parts)) == 1])
@@ -108,14 +110,16 @@ class Cast:
 
     def _single_names(self, names: list[Name]) -> None:
         """Surnames (or given names) alone, in the order of the text: theirs whom the text names in full."""
-        full = sorted(self.of_name, key=lambda n: (n.span.start, n.span.end))
+        full = sorted(self.of_name, key=lambda n: n.span.start, reverse=True)
         in_all = Counter(id(self.of_name[n]) for n in full)
-        spoken_of: list[Referent] = []
         for name in names:
-            while full and full[0].span.start < name.span.start:
-                spoken_of.append(self.of_name[full.pop(0)])
-            found = self._choose(name, self._candidates(name), spoken_of, in_all)
-            spoken_of.append(self._enter(name, found))
+            while full and full[-1].span.start < name.span.start:
+                self._speak_of(self.of_name[full.pop()])
+            self._speak_of(self._enter(name, self._choose(name, self._candidates(name), in_all)))
+
+    def _speak_of(self, referent: Referent) -> None:
+        self._spoken_of.append(referent)
+        self._so_far[id(referent)] += 1
 
     def _candidates(self, name: Name) -> list[Referent]:
         """Whose name a single word may be: a surname before a given name, other words, initials and slips last."""
@@ -128,25 +132,21 @@ class Cast:
         people = [r for r in self.referents if r.kind == "PERSON"] if not found else []
         return found or [r for r in people if _abbreviates(name, r) or is_misspelt(word, r.parts[-1])]
 
-    def _choose(
-        self, name: Name, people: list[Referent], spoken_of: list[Referent], in_all: Counter[int]
-    ) -> Referent | None:
+    def _choose(self, name: Name, people: list[Referent], in_all: Counter[int]) -> Referent | None:
         """The one of several whom a single name is: by gender, by title, by how often and how lately spoken of.
 
-        `spoken_of` are the persons named before it, once for each time; `in_all` is how often the text names each in
-        full, which counts where none was named yet, as in a headline.
+        `in_all` is how often the text names each in full, which counts where none was named yet, as in a headline.
         """
         gender = self._title_gender(name)
         agreeing = [r for r in people if gender is None or r.gender in (None, gender)]
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:
             return agreeing[0] if agreeing else None
-        so_far = Counter(id(r) for r in spoken_of)
-        counts = so_far if any(so_far[id(r)] for r in agreeing) else in_all
+        counts = self._so_far if any(self._so_far[id(r)] for r in agreeing) else in_all
         first, second = sorted(agreeing, key=lambda r: -counts[id(r)])[:2]
         if counts[id(first)] >= _DOMINANT * counts[id(second)]:
             return first
-        return next((r for r in reversed(spoken_of) if r in agreeing), first)
+        return next((r for r in reversed(self._spoken_of) if r in agreeing), first)
 
     # --- all others -----------------------------------------------------------------------------------------
 
