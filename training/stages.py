@@ -142,20 +142,21 @@ def _predict(recipe: Recipe, model: str, source: str, target: str) -> None:
     trainer.run("pos", options | _vectors(recipe) | _common(recipe, model), {}, seed=recipe.numbers["seed"])
 
 
-def _tagger(recipe: Recipe, name: str, section: str, train: str) -> None:
+def _tagger(recipe: Recipe, name: str, section: str, train: str, start: Path | None = None) -> None:
     if recipe.model(name).exists():
         return
     files = {"train_file": recipe.prepared(train), "eval_file": recipe.prepared("dev.conllu")}
     numbers = recipe.numbers[section]
     temporary = f"{name}-training"
     options = numbers["options"] | files | _vectors(recipe) | _common(recipe, temporary)
-    trainer.run("pos", options, numbers, seed=recipe.numbers["seed"])
+    trainer.run("pos", options, numbers, seed=recipe.numbers["seed"], start=start)
     recipe.model(temporary).replace(recipe.model(name))
 
 
 def pos(recipe: Recipe) -> None:
-    """The tagger."""
-    _tagger(recipe, "pos", "pos", "train-augmented.conllu")
+    """The tagger, the last steps with less dropout."""
+    _tagger(recipe, "pos_start", "pos_start", "train-augmented.conllu")
+    _tagger(recipe, "pos", "pos", "train-augmented.conllu", recipe.model("pos_start"))
 
 
 def triples(sentences: Iterable[Sentence]) -> list[tuple[str, str, str]]:
