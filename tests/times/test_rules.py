@@ -8,8 +8,9 @@ import pytest
 
 from transition_events.model import TimeExpression
 from transition_events.times import find_times
-from transition_events.times.grammar import Join, Modifier, Rule, load_grammar
+from transition_events.times.grammar import load_grammar
 from transition_events.times.makers import MAKERS
+from transition_events.times.rules import Join, Modifier, Rule
 
 Record = Rule | Modifier | Join
 

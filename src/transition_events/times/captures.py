@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transition_events.times.grammar import Rule
 from transition_events.times.lexicon import Lexicon
 from transition_events.times.numbers import Number, read_number, read_year
 from transition_events.times.patterns import Pattern
+from transition_events.times.rules import Rule
 
 
 class Captures:

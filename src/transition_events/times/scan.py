@@ -13,7 +13,8 @@ import attrs
 
 from transition_events.model import Span
 from transition_events.times.captures import Captures
-from transition_events.times.grammar import Grammar, Join, Modifier
+from transition_events.times.grammar import Grammar
+from transition_events.times.rules import Join, Modifier
 from transition_events.times.tokens import TOKEN
 
 _REACH = 6  # tokens that a modifier may have
