@@ -22,6 +22,7 @@ from transition_events.actors.matching import (
 )
 from transition_events.actors.names import Name, without_suffix
 from transition_events.actors.titles import TitleMatch
+from transition_events.countries import Country
 from transition_events.model import ActorKind, Mention, Span
 
 _SHORTEST_ACRONYM = 2
@@ -38,7 +39,7 @@ class Referent:
     roles: list[str] = attrs.field(factory=list)
     gender: Gender | None = None
     parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
-    phrase: str = ""  # of a body that the text does not name: what it is called instead
+    phrase: str = ""  # what it is called where the text does not name it
     titles: set[str] = attrs.field(factory=set)  # what stood before a full name, in its looked-up form ("senator")
 
     def add_name(self, name: Name) -> None:
@@ -69,6 +70,7 @@ class Cast:
         self.referents: list[Referent] = []
         self.of_name: dict[Name, Referent] = {}
         self._titles = titles
+        self._groups: dict[tuple[str, tuple[str, ...]], Referent] = {}  # all but persons, by what their names share
         self._bearers: dict[str, dict[int, Referent]] = defaultdict(dict)  # persons by each word of their names
         self._spoken_of: list[Referent] = []  # the persons named up to a place, once for each time
         self._so_far: Counter[int] = Counter()  # how often each
@@ -150,8 +152,16 @@ class Cast:
 
     # --- all others -----------------------------------------------------------------------------------------
 
+    def country(self, country: Country) -> Referent:
+        """The actor for a country, made where the text has only an adjective of it."""
+        key = "GPE", (country.id,)
+        if key not in self._groups:
+            self._groups[key] = Referent("GPE", phrase=country.name)
+            self.referents.append(self._groups[key])
+        return self._groups[key]
+
     def _others(self, names: list[Name]) -> None:
-        groups: dict[tuple[str, tuple[str, ...]], Referent] = {}
+        groups = self._groups
         for name in names:
             key = _identity(name)
             groups[key] = self._enter(name, groups.get(key))

@@ -9,6 +9,7 @@ from itertools import groupby
 from transition_events.actors.agreement import find_names
 from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
+from transition_events.actors.demonyms import demonyms
 from transition_events.actors.discourse import Occurrence
 from transition_events.actors.names import Name, head_of
 from transition_events.actors.nominals import (
@@ -53,6 +54,7 @@ class _Reading:
             self.taken[name.sentence].update(range(name.start, name.end))
         for name in self.people:
             self.personal[name.sentence].update(range(name.start, name.end))
+        self.named = [frozenset(words) for words in self.taken]  # words of names alone
         self.descriptions: dict[int, set[Description]] = {}
         self.occurrences: list[Occurrence] = []
 
@@ -68,6 +70,7 @@ class _Reading:
                 self._give(referent, role, name.sentence)
         for name in self.people:
             self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME")
+        self._demonyms()
         self._nominals()
         self._alternatives()
         self._bodies()
@@ -113,6 +116,13 @@ class _Reading:
             if occurrence.named:
                 for role in roles_by_clauses(sentence, occurrence.head, occurrence.end, is_name=is_name):
                     self._give(occurrence.referent, role, occurrence.sentence)
+
+    def _demonyms(self) -> None:
+        """Countries by their adjectives."""
+        for number, sentence in enumerate(self.document.sentences):
+            for start, end, country in demonyms(sentence, self.named[number]):
+                mention = self._mention(sentence.words[start], sentence.words[end - 1], "NAME")
+                self.cast.country(country).mentions.append(mention)
 
     # --- descriptions -----------------------------------------------------------------------------------------
 
