@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 import tarfile
@@ -130,7 +131,7 @@ def mwt(recipe: Recipe) -> None:
     trainer.run("mwt", options, {}, seed=recipe.numbers["seed"])
 
 
-def _predict(recipe: Recipe, model: str, source: str, target: str) -> None:
+def _predict(recipe: Recipe, model: str, source: str, target: str, unsure: tuple[float, float] | None = None) -> None:
     if recipe.prepared(target).exists():
         return
     options = {
@@ -139,7 +140,8 @@ def _predict(recipe: Recipe, model: str, source: str, target: str) -> None:
         "output_file": recipe.prepared(target),
         "batch_size": 64,
     }
-    trainer.run("pos", options | _vectors(recipe) | _common(recipe, model), {}, seed=recipe.numbers["seed"])
+    options |= _vectors(recipe) | _common(recipe, model)
+    trainer.run("pos", options, {}, seed=recipe.numbers["seed"], unsure=unsure)
 
 
 def _tagger(recipe: Recipe, name: str, section: str, train: str, start: Path | None = None) -> None:
@@ -198,7 +200,7 @@ def lemma(recipe: Recipe) -> None:
 
 
 def depparse(recipe: Recipe) -> None:
-    """The parser: first on gold tags, then from those weights on tags that other halves' taggers predicted."""
+    """The parser: on gold tags, on tags that other halves' taggers predicted, on unsure tags of the last tagger."""
     for fold, other in zip(FOLDS, reversed(FOLDS), strict=True):
         _tagger(recipe, f"fold-{fold}", "folds", f"fold-{fold}.conllu")
         _predict(recipe, f"fold-{fold}", f"fold-{other}-augmented.conllu", f"fold-{other}-tagged.conllu")
@@ -213,7 +215,22 @@ def depparse(recipe: Recipe) -> None:
     conllu.write(lemmatised("dev-tagged.conllu"), recipe.prepared("parser-dev.conllu"))
     _parser(recipe, "parser_start", "train.conllu", "dev.conllu", None)
     _parser(recipe, "parser_middle", "parser-train.conllu", "parser-dev.conllu", recipe.model("parser_start"))
-    _parser(recipe, "depparse", "parser-train.conllu", "parser-dev.conllu", recipe.model("parser_middle"))
+    _parser(recipe, "parser_end", "parser-train.conllu", "parser-dev.conllu", recipe.model("parser_middle"))
+    _unsure_tags(recipe)
+    conllu.write(lemmatised("unsure-tagged.conllu"), recipe.prepared("parser-last-train.conllu"))
+    conllu.write(lemmatised("dev-tagged-last.conllu"), recipe.prepared("parser-last-dev.conllu"))
+    _parser(recipe, "depparse", "parser-last-train.conllu", "parser-last-dev.conllu", recipe.model("parser_end"))
+
+
+def _unsure_tags(recipe: Recipe) -> None:
+    """Sentences of the augmented treebank with tags that the last tagger gives when its dropout is left on."""
+    numbers = recipe.numbers["unsure"]
+    sentences = conllu.read(recipe.prepared("train-augmented.conllu"))
+    random.Random(recipe.numbers["seed"]).shuffle(sentences)
+    conllu.write(sentences[: numbers["sentences"]], recipe.prepared("unsure.conllu"))
+    rates = (numbers["dropout"], numbers["word_dropout"])
+    _predict(recipe, "pos", "unsure.conllu", "unsure-tagged.conllu", rates)
+    _predict(recipe, "pos", "dev.conllu", "dev-tagged-last.conllu")
 
 
 def _with_lemmas(sentence: Sentence, lexicon: lemmas.Lexicon) -> Sentence:

@@ -23,14 +23,28 @@ MODULES = {
 }
 
 
-def run(kind: str, options: dict[str, Any], section: dict[str, Any], *, seed: int, start: Path | None = None) -> None:
-    """Run a trainer with these options, and the schedule of the recipe's section if it has one."""
+def run(
+    kind: str,
+    options: dict[str, Any],
+    section: dict[str, Any],
+    *,
+    seed: int,
+    start: Path | None = None,
+    unsure: tuple[float, float] | None = None,
+) -> None:
+    """Run a trainer with these options, and the schedule of the recipe's section if it has one.
+
+    `start` is a model to begin from; `unsure` are the rates of the dropout that a prediction leaves on, of numbers and
+    of words.
+    """
     command = [sys.executable, "-m", "training.trainer", kind, "--seed", str(seed)]
     if "steps" in section:
         for name in ("rate", "steps", "warmup"):
             command += [f"--{name}", str(section[name])]
     if start is not None:
         command += ["--start", str(start)]
+    if unsure is not None:
+        command += ["--unsure", *map(str, unsure)]
     subprocess.run([*command, "--", *arguments(options), "--seed", str(seed)], check=True, cwd=ROOT)
 
 
@@ -44,9 +58,10 @@ def main(line: list[str]) -> None:
     parser.add_argument("--steps", type=int)
     parser.add_argument("--warmup", type=int, default=0)
     parser.add_argument("--start")
+    parser.add_argument("--unsure", nargs=2, type=float)
     asked = parser.parse_args(own)
 
-    from training import fast, schedule, warm
+    from training import fast, schedule, unsure, warm
 
     program, trainer = (importlib.import_module(name) for name in MODULES[asked.kind])
     if asked.kind in ("pos", "depparse", "ner"):
@@ -55,6 +70,8 @@ def main(line: list[str]) -> None:
         dataset = importlib.import_module(f"stanza.models.{asked.kind}.data").Dataset
         vocabulary = importlib.import_module("stanza.models.pos.vocab").MultiVocab
         warm.install(trainer.Trainer, dataset, vocabulary, asked.start)
+    if asked.unsure:
+        unsure.install(trainer.Trainer, *asked.unsure)
     if asked.steps:
         schedule.install(trainer.Trainer, asked.rate, asked.steps, asked.warmup)
         theirs += ["--max_steps", str(asked.steps)] if "--mode" not in theirs else []
