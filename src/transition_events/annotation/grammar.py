@@ -218,7 +218,8 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
     if _is_of_gerund(sentence, word) and head.lemma.lower() in _lexicon().gerund_control:
         passive = is_passive(sentence, head)
         return _subjects(sentence, head, depth=depth + 1) if passive else objects(sentence, head)
-    if word.relation == "xcomp" and head.lemma.lower() in _lexicon().object_control and not is_passive(sentence, head):
+    infinitive = word.relation == "xcomp" or any(m.lower == "to" for m in sentence.children(word, "mark"))
+    if infinitive and head.lemma.lower() in _lexicon().object_control and not is_passive(sentence, head):
         before = [r for r in receivers if r.id < word.id]
         if before:
             return coordinated(sentence, antecedent(sentence, before[0]))
@@ -226,7 +227,9 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
         asked = [o for o in obliques(sentence, head, "on", "upon", "for", "to") if head.id < o.id < word.id]
         if asked:
             return coordinated(sentence, asked[-1])
-    if head.upos in ("NOUN", "PROPN") or (head.upos == "ADJ" and head.relation == "conj"):
+    if head.upos in ("NOUN", "PROPN") or (
+        head.upos == "ADJ" and head.relation == "conj" and not sentence.children(head, "cop")
+    ):
         return _noun_controllers(sentence, word, head, depth=depth)
     return _subjects(sentence, head, depth=depth + 1)
 
@@ -256,6 +259,9 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
 def _equated(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
     """The subject of which a noun is said ("*she* is the first woman to lead"), or the noun itself."""
     predicate = first_conjunct(sentence, noun)
+    beside = sentence.head(predicate)
+    if predicate.relation == "appos" and beside is not None:
+        predicate = first_conjunct(sentence, beside)
     subject = sentence.child(predicate, "nsubj") if sentence.children(predicate, "cop") else None
     return coordinated(sentence, subject) if subject and subject.upos in NOMINAL_TAGS else (noun,)
 

@@ -395,7 +395,8 @@ def _misread_gerund(site: Site, preposition: str) -> Words:
     for word in sentence.words[site.words[-1].id :]:
         marks = sentence.children(word, "mark")
         found = sentence.child(word, "obj")
-        if word.xpos == "VBG" and found and found.id == word.id + 1 and any(m.lower == preposition for m in marks):
+        adjacent = found is not None and grammar.phrase(sentence, found)[0].id == word.id + 1
+        if word.xpos == "VBG" and found and adjacent and any(m.lower == preposition for m in marks):
             return grammar.coordinated(sentence, found)
     return ()
 

@@ -28,9 +28,13 @@ _ARGUMENTS = frozenset({"obj", "obl", "nmod", "compound", "amod", "conj", "iobj"
 
 @attrs.frozen(kw_only=True)
 class Explanation:
-    """An event, and in words how its status, its time and each participant were found."""
+    """An event, and in words how its status, its time and each participant were found.
+
+    `mode` is the manner that the trigger's record gives ("hunger" for a hunger strike), None where it gives none.
+    """
 
     event: Event
+    mode: str | None = None
     status: tuple[str, ...]
     time: str
     participants: tuple[str, ...]
@@ -38,7 +42,8 @@ class Explanation:
     def lines(self) -> tuple[str, ...]:
         """One line for each thing explained."""
         status = "; ".join(self.status) or "the plain form of the trigger"
-        return (f"rule {self.event.rule}", f"status: {status}", f"time: {self.time}", *self.participants)
+        rule = f"rule {self.event.rule}" + (f", mode {self.mode}" if self.mode else "")
+        return (rule, f"status: {status}", f"time: {self.time}", *self.participants)
 
 
 def find_events(
@@ -277,4 +282,10 @@ def _with_reasons(event: Event, candidate: _Candidate, reading: Reading, dating:
         f"{f.participant.role} ({f.participant.label}): {f.participant.name or f.head.text!r} as {f.slot}"
         for f in candidate.found
     )
-    return Explanation(event=event, status=reading.because, time=dating.because, participants=tuple(participants))
+    return Explanation(
+        event=event,
+        mode=candidate.site.trigger.mode,
+        status=reading.because,
+        time=dating.because,
+        participants=tuple(participants),
+    )
