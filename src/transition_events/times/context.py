@@ -40,7 +40,7 @@ class Context:
     `direction` is where the clause looks, `sure` whether its verb says so itself,
     `leading` whether the time opens the clause,
     `following` the word after it.
-    `event_days` are the days of the article's own events, by type.
+    `event_days` are the days of the article's own events, by type; `told_days` those that its words gave so far.
     """
 
     anchor: date | None = None
@@ -58,6 +58,7 @@ class Context:
     tokens: list[str] = attrs.field(factory=list)
     calendars: tuple[CivicCalendar, ...] = ()
     event_days: dict[str, date] = attrs.field(factory=dict)
+    told_days: dict[str, date] = attrs.field(factory=dict)
 
     @cached_property
     def calendar(self) -> CivicCalendar | None:

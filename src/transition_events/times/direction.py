@@ -40,7 +40,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def cue_of(tokens: list[str], first: int) -> Clause | None:
-    """What the word right before a time says about it, whatever the clause: "effective June 1", "until Friday"."""
+    """What the words right before a time say about it, whatever the clause: "effective June 1", "until Friday"."""
     word = tokens[first - 1] if first else ""
     if word in _words()["cues"]:
         return FUTURE
@@ -48,9 +48,21 @@ def cue_of(tokens: list[str], first: int) -> Clause | None:
         return PAST
     if word == "ended":
         return Clause("past", sure=True, leading=True)  # "the year ended Jan. 31"
+    if _opens(tokens, first):
+        return FUTURE
     if word == "by" and "had" not in tokens[max(0, first - 10) : first]:
         return HINT  # "if it was not restored by October"
     return None
+
+
+def _opens(tokens: list[str], first: int) -> bool:
+    """Whether the time is that of what something makes way for: "clearing the way for his inauguration on Friday"."""
+    for place in range(first - 1, max(0, first - 8), -1):
+        if tokens[place][0] in _STOPS_AFTER:
+            return False
+        if tokens[place] == "for":
+            return tokens[place - 1] in _words()["opening"]
+    return False
 
 
 def direction_of(tokens: list[str], first: int, last: int) -> Clause:
@@ -106,6 +118,8 @@ def _tell(tokens: list[str], place: int) -> Clause | None:
         return FUTURE
     if word in words["planning"]:
         return FUTURE if after in words["plan_for"] else None
+    if word in words["past"] and before == "be":
+        return _after_be(tokens, place, words)
     if word in words["past"]:
         return FUTURE if word == "won" and tokens[place + 2 : place + 3] == ["t"] else PAST  # "won't"
     if word in words["modals"] and tokens[place].islower():

@@ -63,6 +63,7 @@ def find_with_tense(
         time = _expression(f"t{len(found) + 1}", scan, hit, reading, last_id)
         if _remember(context, reading):
             last_id = time.id
+        _note_event(context, scan, hit, reading)
         found += _pieces(scan, number, time)
     return _numbered(found)
 
@@ -125,6 +126,19 @@ def _remember(context: Context, reading: Reading) -> bool:
         context.last_quarter = named
     context.last = named
     return True
+
+
+def _note_event(context: Context, scan: Scan, hit: Hit, reading: Reading) -> None:
+    """Keeps the day of an event that is told with its date: "the August 15 vote", "the coup of May 3"."""
+    named = period(reading.value)
+    if named is None or named.grain != "day":
+        return
+    meaning, tokens = scan.grammar.lexicon.meaning, scan.tokens
+    kind = meaning("eventnoun", tokens[hit.last]) if hit.last < len(tokens) else None
+    if kind is None and hit.first > 1 and tokens[hit.first - 1] in ("on", "of"):
+        kind = meaning("eventnoun", tokens[hit.first - 2])
+    if kind is not None:
+        context.told_days[str(kind)] = named.start
 
 
 def _pieces(scan: Scan, number: int, time: TimeExpression) -> list[TimeExpression]:

@@ -70,8 +70,8 @@ def _event_type(found: Captures) -> str:
 def _event_day(found: Captures, now: Context) -> date | None:
     """The day of the event that is spoken of: the article's own, or that of the year last named, or the nearest."""
     kind = _event_type(found)
-    if kind in now.event_days:
-        return now.event_days[kind]
+    if known := now.event_days.get(kind) or now.told_days.get(kind):
+        return known
     event = now.calendar.of_kind(kind) if now.calendar else None
     if event is None:
         return None
