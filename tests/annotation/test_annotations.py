@@ -9,7 +9,15 @@ import stanza
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transition_events.annotation.stanza_adapter import StanzaAnnotator, documents, from_stanza
+from transition_events.annotation.stanza_adapter import (
+    StanzaAnnotator,
+    arcs,
+    documents,
+    entities,
+    from_stanza,
+    quick,
+    words,
+)
 from transition_events.annotation.stanza_adapter.settings import PROCESSORS
 from transition_events.annotation.stanza_adapter.settings import settings as set_of_models
 from transition_events.model import Span
@@ -75,8 +83,8 @@ def test_words_are_the_text_at_their_place(annotator):
 
 
 def test_clitics_have_places_of_their_own(annotator):
-    words = annotator.annotate("Ito's aides didn't say.").sentences[0].words
-    assert [word.text for word in words][:5] == ["Ito", "'s", "aides", "did", "n't"]
+    sentence = annotator.annotate("Ito's aides didn't say.").sentences[0]
+    assert [word.text for word in sentence.words][:5] == ["Ito", "'s", "aides", "did", "n't"]
 
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if "\n" not in text])
@@ -98,6 +106,14 @@ def test_a_paragraph_longer_than_the_window_reads_the_same_in_any_batch(annotato
     (alone,) = annotator.annotate_many([long])
     assert annotator.annotate_many(["Short.", long, long * 2])[1] == alone
     assert len(alone.sentences) == 60
+
+
+def test_forgetting_words_changes_nothing(annotator, monkeypatch):
+    before = annotator.annotate_many(TEXTS)
+    for module in (arcs, entities, quick, words):
+        monkeypatch.setattr(module, "KEPT", 3)
+    assert [annotator.annotate(text) for text in TEXTS] == before
+    assert annotator.annotate_many(TEXTS) == before
 
 
 def test_threads_may_share_one_annotator(annotator):

@@ -22,7 +22,7 @@ from torch.nn import functional
 from transition_events.annotation.stanza_adapter.draft import Draft
 from transition_events.annotation.stanza_adapter.tags import reads_words
 from transition_events.annotation.stanza_adapter.trees import best_tree
-from transition_events.annotation.stanza_adapter.words import Characters, Lexicon, batches, padded
+from transition_events.annotation.stanza_adapter.words import KEPT, Characters, Lexicon, batches, padded
 
 _BATCH = 2000  # words
 _ARCS = 128  # scored together: their products fit into the cache
@@ -99,7 +99,7 @@ class Parser:
         """The numbers of a column's values, sentence after sentence, each with the root's before it."""
         vocab, known = self._vocab[name], self._tags[name]
         root = [ROOT_ID] * len(vocab) if isinstance(vocab, CompositeVocab) else ROOT_ID
-        if len(known) > 50_000:
+        if len(known) > KEPT:
             known.clear()
         for value in {value for column in columns for value in column} - known.keys():
             known[value] = vocab.map([value])[0]

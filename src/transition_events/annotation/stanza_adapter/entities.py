@@ -13,7 +13,7 @@ from stanza.models.ner.utils import decode_from_bioes
 from torch import nn
 
 from transition_events.annotation.stanza_adapter.tags import reads_words
-from transition_events.annotation.stanza_adapter.words import Characters, batches, padded
+from transition_events.annotation.stanza_adapter.words import KEPT, Characters, batches, padded
 
 _BATCH = 2500  # words
 _UNUSED = ("wordchars_mask", "word_orig_idx", "wordlens", "chars", "charoffsets", "charlens", "char_orig_idx")
@@ -66,7 +66,7 @@ class EntityTagger:
     def _numbers(self, _settings: Any, sentences: Sequence[Sequence[str]], vocab: Any) -> tuple[Any, Any]:
         """Called by Stanza's model: the words' numbers in a vocabulary, padded, and where there is no word."""
         known = self._known.setdefault(id(vocab), {})
-        if len(known) > 50_000:
+        if len(known) > KEPT:
             known.clear()
         forms = [word.lower() if self._lower else word for sentence in sentences for word in sentence]
         for form in set(forms) - known.keys():

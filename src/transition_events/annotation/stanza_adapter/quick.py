@@ -19,6 +19,7 @@ from transition_events.annotation.stanza_adapter.entities import EntityTagger
 from transition_events.annotation.stanza_adapter.tags import Tagger
 from transition_events.annotation.stanza_adapter.texts import cuts
 from transition_events.annotation.stanza_adapter.tokens import Token, Tokenizer
+from transition_events.annotation.stanza_adapter.words import KEPT
 
 
 class Quick:
@@ -87,6 +88,8 @@ class Quick:
 
     def _learn(self, tokens: set[str]) -> None:
         """The words of the multi-word tokens that were never seen before."""
+        if len(self._expanded) > KEPT:
+            self._expanded = {}
         new = sorted(tokens - self._expanded.keys())
         if not new or not self._expander:
             return

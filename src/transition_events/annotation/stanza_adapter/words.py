@@ -14,8 +14,8 @@ from stanza.models.common.utils import EXCLAM_RE, QUESTION_RE
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence
 
-# Words whose vectors are kept: three models with vectors of at most 128 numbers make 30 MB.
-_KEPT = 20_000
+# How many words each model remembers before it begins anew: vectors of 128 numbers for three models make 30 MB.
+KEPT = 20_000
 _MARKS = frozenset("?？︖﹖⁇!！︕﹗‼")
 
 
@@ -52,7 +52,7 @@ class Characters(nn.Module):  # type: ignore[misc]
 
     def numbers(self, words: Sequence[str]) -> list[int]:
         """The number of each word, good until the next call."""
-        if len(self._numbers) > _KEPT:
+        if len(self._numbers) > KEPT:
             self._numbers, self._vectors = {}, None
         known = self._numbers
         new = [word for word in dict.fromkeys(words) if word not in known]
@@ -88,7 +88,7 @@ class Lexicon:
 
     def ids(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Both numbers of each word."""
-        if len(self._known) > _KEPT:
+        if len(self._known) > KEPT:
             self._known = {}
         for word in set(words) - self._known.keys():
             form = plain_mark(word)
