@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 import attrs
 
@@ -21,10 +22,20 @@ _HANGS_ON_EVENT = "event-offset"
 
 
 def find_in_document(
-    document: Document, *, anchor: Anchor, style: Style = "news", skip: tuple[Span, ...] = ()
+    document: Document,
+    *,
+    anchor: Anchor,
+    style: Style = "news",
+    skip: tuple[Span, ...] = (),
+    calendars: Sequence[str | Path] = (),
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of a document in order, outside of the spans of `skip`; ids t1, t2, ..."""
-    found = find_with_tense(document.text, anchor=anchor, style=style, tense=lambda span: clause_of(document, span))
+    """The time expressions of a document in order, outside of the spans of `skip`; ids t1, t2, ...
+
+    The other arguments are those of `find_times`.
+    """
+    found = find_with_tense(
+        document.text, anchor=anchor, style=style, tense=lambda span: clause_of(document, span), calendars=calendars
+    )
     kept = [t for t in found if not any(t.span.overlaps(s) for s in skip)]
     names: dict[str | None, str | None] = {t.id: None for t in found}
     names |= {t.id: f"t{i}" for i, t in enumerate(kept, 1)}
