@@ -13,7 +13,7 @@ from transition_events.records import load_records, read_toml
 from transition_events.times.civic import CivicCalendar, CivicEvent, load_calendar, load_calendars
 from transition_events.times.compiler import Compiler, Gaps, Modifiers, Rules
 from transition_events.times.lexicon import Lexicon, WordClass
-from transition_events.times.patterns import parse
+from transition_events.times.patterns import Pattern, parse
 from transition_events.times.rules import Join, Modifier, Rule
 
 RULE_FILES = (
@@ -35,6 +35,16 @@ class Grammar:
     right: Modifiers
     gaps: Gaps = attrs.field(hash=False)
     cluster: re.Pattern[str]
+    _by_pair: dict[str, tuple[tuple[Rule, Pattern], ...]] = attrs.field(factory=dict, hash=False, repr=False)
+
+    def candidates(self, pair: str) -> tuple[tuple[Rule, Pattern], ...]:
+        """The rules that can begin with these two characters (with one, at the end of a text)."""
+        found = self._by_pair.get(pair)
+        if found is None:
+            rules = self.by_first.get(pair[0], ())
+            found = tuple((r, p) for r, p in rules if p.single or pair[1:] in p.second)
+            self._by_pair[pair] = found
+        return found
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +74,7 @@ def load_grammar(more_calendars: tuple[Path, ...] = ()) -> Grammar:
 
 def _rule_of(event: CivicEvent) -> Rule:
     """A civic event's own name as a rule: with its year, with "last" or "next", or alone."""
-    first = next(iter(parse(event.pattern, {}).first()))
+    first = next(parse(event.pattern, {}).atoms())
     return Rule(
         id=event.id,
         kind="day",

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
 
 import attrs
 
@@ -26,11 +27,48 @@ Lookup = Callable[[str], str]
 
 @attrs.frozen
 class Pattern:
-    """A compiled pattern: where it can start, and in which groups each of its names is captured."""
+    """A compiled pattern: how it can start, and in which groups each of its names is captured.
+
+    `first` and `second` are the characters of the words that it can begin with; `single`: it can be one word alone.
+    """
 
     regex: re.Pattern[str]
     first: frozenset[str]
+    second: frozenset[str]
+    single: bool
     groups: dict[str, tuple[str, ...]] = attrs.field(hash=False)
+
+
+@attrs.frozen
+class Heads:
+    """How a piece of a pattern can begin: its first and second words, and whether it can be empty or one word."""
+
+    empty: bool = True
+    single: bool = False
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+
+    def then(self, other: Heads) -> Heads:
+        """The heads of this piece with the other one after it."""
+        second = self.second | (other.first if self.single else _NONE) | (other.second if self.empty else _NONE)
+        return Heads(
+            empty=self.empty and other.empty,
+            single=(self.single and other.empty) or (self.empty and other.single),
+            first=self.first | (other.first if self.empty else _NONE),
+            second=second,
+        )
+
+    def either(self, other: Heads) -> Heads:
+        """The heads of one of the two pieces."""
+        return Heads(
+            empty=self.empty or other.empty,
+            single=self.single or other.single,
+            first=self.first | other.first,
+            second=self.second | other.second,
+        )
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Node:
@@ -46,23 +84,17 @@ class Node:
         for part in self.parts:
             yield from part.atoms()
 
-    def nullable(self) -> bool:
-        """Whether it can match nothing."""
+    def heads(self) -> Heads:
+        """How it can begin."""
         if self.kind == "atom":
-            return False
+            return Heads(empty=False, single=True, first=frozenset((self.name,)))
+        parts = [part.heads() for part in self.parts]
+        if self.kind == "either":
+            return reduce(Heads.either, parts)
         if self.kind == "repeat":
-            return self.bound.startswith(("?", "{0")) or self.parts[0].nullable()
-        check = any if self.kind == "either" else all
-        return check(p.nullable() for p in self.parts)
-
-    def first(self) -> Iterator[str]:
-        """The classes and quoted words it can begin with."""
-        if self.kind == "atom":
-            yield self.name
-        for part in self.parts:
-            yield from part.first()
-            if self.kind not in ("either",) and not part.nullable():
-                return
+            least, most = (0, 1) if self.bound == "?" else (int(n) for n in self.bound[1:-1].split(","))
+            parts = [parts[0] if n < least else parts[0].either(Heads()) for n in range(most)]
+        return reduce(Heads.then, parts, Heads())
 
     def regex(self, lookup: Lookup, groups: dict[str, list[str]]) -> str:
         """Its regular expression; every name becomes a group, listed in `groups`."""
@@ -139,5 +171,7 @@ def build(
     body = node.regex(lookup, groups)
     context = [f"(?<=[{before}])" if before else "", f"(?<![{not_before}])" if not_before else "", body]
     context += [f"(?=[{after}]|$)" if after else "", f"(?![{not_after}])" if not_after else ""]
-    first = frozenset("".join(map(lookup, node.first())))
-    return Pattern(re.compile("".join(context)), first, {k: tuple(v) for k, v in groups.items()})
+    heads = node.heads()
+    first, second = (frozenset("".join(map(lookup, names))) for names in (heads.first, heads.second))
+    regex = re.compile("".join(context))
+    return Pattern(regex, first, second, heads.single, {k: tuple(v) for k, v in groups.items()})

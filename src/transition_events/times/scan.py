@@ -65,11 +65,11 @@ class Scan:
 
     def _matches(self, place: int, end: int) -> Iterator[Hit]:
         """The longest match at each place, from left to right; of equally long ones the first rule's."""
-        codes, by_first = self.codes, self.grammar.by_first
+        codes, candidates = self.codes, self.grammar.candidates
         while place < end:
             best: Hit | None = None
             size = 0
-            for rule, pattern in by_first.get(codes[place], ()):
+            for rule, pattern in candidates(codes[place : place + 2]):
                 match = pattern.regex.match(codes, place)
                 if match and match.end() - place > size:
                     size = match.end() - place
