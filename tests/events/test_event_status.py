@@ -10,7 +10,7 @@ from event_parses import explained, parse, time_at
 
 from transition_events import Pipeline
 from transition_events.events import explain_events
-from transition_events.events.status import Operator, operators
+from transition_events.events.operators import Operator, operators
 from transition_events.ontology import load_ontology
 
 UNDER = "Ito/NNP/5/nsubj "

@@ -11,11 +11,12 @@ import attrs
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.events.background import Background
+from transition_events.events.climb import Reading
 from transition_events.events.frames import holds
 from transition_events.events.lexicon import Site, TriggerLexicon
+from transition_events.events.nouns import carrier, container
 from transition_events.events.participants import Found, find_participants
-from transition_events.events.slots import carrier, container
-from transition_events.events.status import Reading, read_status
+from transition_events.events.status import read_status
 from transition_events.events.timing import Anchored, Dating, date, times_of
 from transition_events.lookup import MentionIndex, SpanIndex
 from transition_events.model import Actor, Event, Span, Statement, TimeExpression

@@ -1,0 +1,161 @@
+"""The words that make a plan, a possibility or a denial of an event, and how an event hangs on them.
+
+They are the records of `data/status.toml`: "refuse", "plan", "expect", "if" and the like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+import attrs
+
+from transition_events.annotation import grammar
+from transition_events.annotation.document import Sentence, Word
+from transition_events.errors import RecordError
+from transition_events.events.lexicon import lemmas_of, spelling
+from transition_events.model import EventStatus
+from transition_events.records import load_records
+
+Over = Literal["infinitive", "gerund", "clause", "noun", "modifier", "operator", "subject"]
+
+
+@attrs.frozen(kw_only=True)
+class Operator:
+    """A record of `status.toml`: words by part of speech, what they stand `over`, and what they make of it.
+
+    `prepositions` join a noun or gerund to the word ("" is none); a `progressive` operator is one only in that form
+    ("is going to"); `announced` says that somebody binds themselves to do it.
+    """
+
+    id: str
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    preposition: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+    over: tuple[Over, ...]
+    prepositions: tuple[str, ...] = ()
+    status: EventStatus | None = None
+    negated: bool = False
+    progressive: bool = False
+    announced: bool = False
+    examples: tuple[str, ...] = ()
+
+
+@cache
+def operators() -> tuple[Operator, ...]:
+    """The operators, read once."""
+    source = files("transition_events.events") / "data" / "status.toml"
+    records = load_records(source, "operator", Operator)
+    for record in records:
+        if unknown := set(record.over) - set(get_args(Over)):
+            raise RecordError(f"status.toml operator {record.id!r}: unknown {sorted(unknown)} in over")
+    return records
+
+
+@cache
+def _index() -> dict[tuple[str, str, Over], tuple[Operator, ...]]:
+    table: dict[tuple[str, str, Over], tuple[Operator, ...]] = {}
+    for record in operators():
+        for part in ("verb", "noun", "adjective", "adverb", "preposition", "mark"):
+            for lemma in getattr(record, part):
+                for over in record.over:
+                    key = (part, spelling(lemma), over)
+                    table[key] = (*table.get(key, ()), record)
+    return table
+
+
+def find(word: Word, over: Over, parts: tuple[str, ...]) -> Operator | None:
+    """The first operator that the word is over such a construction, as one of the parts of speech, or None."""
+    return next(_found(word, over, parts), None)
+
+
+def _found(word: Word, over: Over, parts: tuple[str, ...]) -> Iterator[Operator]:
+    for part in parts:
+        for lemma in lemmas_of(word):
+            yield from _index().get((part, lemma, over), ())
+
+
+def governing(sentence: Sentence, word: Word, up: Word) -> Operator | None:
+    """The operator that the governor of a word is over it, by the way the word hangs on it."""
+    parts = {
+        "VERB": ("verb", "adjective"),
+        "AUX": ("verb",),
+        "ADJ": ("adjective", "verb"),
+        "NOUN": ("noun",),
+        "PROPN": ("noun",),
+        "ADV": ("adjective",),
+    }
+    for over in _constructions(sentence, word):
+        for adverb in sentence.children(up, "advmod"):
+            if over == "infinitive" and (operator := find(adverb, over, ("adverb",))):
+                return operator
+        for operator in _found(up, over, parts.get(up.upos, ())):
+            if _fits(sentence, word, up, over, operator):
+                return operator
+    return None
+
+
+def _fits(sentence: Sentence, word: Word, up: Word, over: Over, operator: Operator) -> bool:
+    """Whether the operator's word stands as its record asks: in the progressive, before one of its prepositions."""
+    if operator.progressive and not grammar.verb_group(sentence, up).progressive:
+        return False
+    return over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
+
+
+def _hangs_by(sentence: Sentence, word: Word, operator: Operator) -> bool:
+    mark = next((m.lower for m in sentence.children(word, "mark")), "")
+    return (grammar.preposition(sentence, word) or mark) in operator.prepositions
+
+
+def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
+    """How a word hangs on its governor."""
+    if word.upos in ("VERB", "AUX") or sentence.children(word, "cop"):
+        group = grammar.verb_group(sentence, word)
+        if group.tense or group.modal:
+            if word.relation in ("ccomp", "csubj", "acl"):
+                yield "clause"
+        elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
+            yield "infinitive"
+        elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
+            yield "gerund"
+    elif word.relation == "nsubj":
+        up = sentence.head(word)
+        if up is not None and grammar.is_passive(sentence, up):
+            yield "noun"
+        yield "subject"
+    elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp"):
+        if any(find(word, over, ("noun",)) for over in ("infinitive", "noun")):
+            yield "operator"
+        yield "noun"
+
+
+def noun_before_preposition(sentence: Sentence, noun: Word) -> Word | None:
+    """The noun before the preposition of this one if it is an operator, however parsed: "*plans* for the vote"."""
+    case = sentence.child(noun, "case")
+    if case is None or case.id < 2:
+        return None
+    before = sentence[case.id - 1]
+    operator = find(before, "noun", ("noun",)) if before.upos == "NOUN" else None
+    return before if operator and case.lower in operator.prepositions else None
+
+
+def noun_before_infinitive(sentence: Sentence, word: Word) -> Word | None:
+    """The operator noun before an infinitive, however parsed: "rejected *calls* to resign", "*calls* for him to go"."""
+    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
+    named = grammar.for_subject(sentence, word)
+    case = sentence.child(named, "case") if named else None
+    first = case or to
+    before = sentence[first.id - 1] if first and first.id > 1 else None
+    if before is None or before.upos != "NOUN" or (named is None and before.head != word.head):
+        return None
+    return before if find(before, "infinitive", ("noun",)) else None
+
+
+def subordinator(word: str) -> Operator | None:
+    """The operator that a subordinating conjunction is ("if"), or None."""
+    return next(iter(_index().get(("mark", word, "clause"), ())), None)
