@@ -15,9 +15,8 @@ from transition_events.times.direction import FUTURE, PAST, Clause
 from transition_events.times.grammar import load_grammar
 from transition_events.times.reader import Anchor, Style, find_with_tense
 
-_PLANNING = frozenset(
-    ("schedule", "plan", "set", "expect", "intend")
-)  # in the present, even the perfect, they look ahead
+# In the present, even the perfect, these look ahead: "has scheduled a vote on Friday".
+_PLANNING = frozenset(("schedule", "plan", "set", "expect", "intend"))
 _HANGS_ON_EVENT = "event-offset"
 
 
