@@ -73,9 +73,9 @@ def _noun_ending_at(words: Sequence[Word], end: int, taken: set[int]) -> tuple[s
 def _is_head(words: Sequence[Word], end: int) -> bool:
     """Whether the noun closes its phrase and is not the first part of a compound ("party leader")."""
     word = words[end - 1]
-    if word.relation in ("compound", "amod", "flat", "cop") or (word.relation == "nmod" and word.deprel != "nmod:poss"):
-        return word.relation == "nmod" and not (end < len(words) and words[end].upos in ("NOUN", "PROPN"))
-    return True
+    if word.deprel == "nmod":
+        return end == len(words) or words[end].upos not in ("NOUN", "PROPN")
+    return word.relation not in ("compound", "amod", "flat", "cop")
 
 
 def _modifies(words: Sequence[Word], i: int) -> bool:

@@ -56,6 +56,11 @@ class Referent:
             self.roles.append(role)
 
     @property
+    def times_named(self) -> int:
+        """How often the text names the actor."""
+        return sum(self.names.values())
+
+    @property
     def name(self) -> str:
         """The longest proper name; among equally long ones the most frequent, headline capitals last."""
         if not self.names:

@@ -128,6 +128,12 @@ def titles_by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], Title], ...]
 
 
 @cache
+def abbreviations() -> dict[str, str]:
+    """Abbreviated titles in full."""
+    return dict(read_toml(_DATA / "titles.toml")["abbreviations"])
+
+
+@cache
 def title_openers() -> frozenset[str]:
     """The first words of titles of several words."""
     return frozenset(words[0] for words in title_words() if len(words) > 1)

@@ -12,39 +12,15 @@ import attrs
 
 from transition_events.actors import lexicon
 from transition_events.actors.cast import Referent
-from transition_events.actors.phrases import Role
+from transition_events.actors.descriptions import Description, describe
 from transition_events.actors.titles import TitleMatch, title_ending_at
 from transition_events.annotation.document import Sentence, Word
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "every", "any", "no", "each"})
-_COUNTRY = "country:"
+_FAR_MORE = 3  # times as often named
 _LONGEST_SUFFIX = 2  # words: "-", "elect"
-
-
-@attrs.frozen
-class Description:
-    """A title with what qualifies it, in a form in which two can be compared."""
-
-    core: str
-    suffix: str
-    past: bool
-    qualifiers: frozenset[str]
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries among the qualifiers."""
-        return frozenset(q for q in self.qualifiers if q.startswith(_COUNTRY))
-
-    def fits(self, other: Description) -> bool:
-        """Whether this description, of a phrase, can speak of somebody whose role `other` is."""
-        if (self.core, self.suffix, self.past) != (other.core, other.suffix, other.past):
-            return False
-        if self.countries and other.countries:
-            return bool(self.countries & other.countries)
-        own = self.qualifiers - self.countries
-        return not own or own <= other.qualifiers
 
 
 @attrs.frozen
@@ -57,29 +33,6 @@ class NominalPhrase:
     title: TitleMatch
     definite: bool
     description: Description
-
-
-def describe(words: Sequence[Word], start: int, end: int, title: TitleMatch) -> Description:
-    """The description over words ``start`` to ``end``, whose head is `title`."""
-    keys = [lexicon.key(w.text) for w in words[start : title.start]]
-    keys += [lexicon.key(w.text) for w in words[title.end : end]]
-    past = any(k in ("former", "ex", "late", "previous") for k in keys)
-    joined = " ".join(keys)
-    found = set()
-    for table in (lexicon.country_adjectives(), lexicon.country_names()):
-        for name, country in table.items():
-            if name[0] in keys and f" {' '.join(name)} " in f" {joined} ":
-                found.add(_COUNTRY + country.id)
-    plain = {k for k, w in zip(keys, [*words[start : title.start], *words[title.end : end]], strict=True)
-             if w.upos in ("NOUN", "PROPN", "ADJ") and k not in lexicon.words("tense") and len(k) > 1}  # fmt: skip
-    if found:
-        plain -= {w for n in (*lexicon.country_adjectives(), *lexicon.country_names()) for w in n if w in keys}
-    return Description(title.core, title.suffix, past, frozenset(found | plain))
-
-
-def describe_role(words: Sequence[Word], role: Role) -> Description:
-    """The description that a role gives."""
-    return describe(words, role.start, role.end, role.title)
 
 
 def nominal_phrases(sentence: Sentence, taken: set[int]) -> Iterator[NominalPhrase]:
@@ -138,15 +91,22 @@ def _phrase(sentence: Sentence, title: TitleMatch) -> NominalPhrase | None:
     end = title.end
     if end + 1 < len(words) and words[end].lower == "of":
         end += 1
-        while end < len(words) and (words[end].upos in ("PROPN", "NOUN", "ADJ") or words[end].upos == "DET"):
+        while end < len(words) and words[end].upos in ("PROPN", "NOUN", "ADJ", "DET"):
             end += 1
-    first = start - 1 if definite or indefinite else start
-    head = (
-        words[title.end - 1]
-        if not title.suffix
-        else words[title.end - 1 if title.end - title.start < 3 else title.end - 3]
+    return NominalPhrase(
+        start=start - 1 if definite or indefinite else start,
+        end=end,
+        head=_head(words, title),
+        title=title,
+        definite=definite and not possessed,
+        description=describe(words, start, end, title),
     )
-    return NominalPhrase(first, end, head, title, definite and not possessed, describe(words, start, end, title))
+
+
+def _head(words: Sequence[Word], title: TitleMatch) -> Word:
+    """The noun of a title: "president" of "president-elect", in one word or in three."""
+    split = title.suffix and title.end - title.start > _LONGEST_SUFFIX
+    return words[title.end - 1 - (_LONGEST_SUFFIX if split else 0)]
 
 
 def _modifies(words: Sequence[Word], i: int) -> bool:
@@ -165,13 +125,26 @@ def _owned(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def bearer(phrase: NominalPhrase, people: Sequence[tuple[Referent, frozenset[Description]]]) -> Referent | None:
-    """The one person whose roles the phrase describes, or None where nobody or several answer to it."""
+    """The one person whose roles the phrase describes, or None where nobody or several answer to it.
+
+    Of several, one who is named far more often than the others answers for all; "the Ohio senator" is the text's only
+    senator of no known state, if she or he is more than a name in passing.
+    """
     if not phrase.definite or phrase.title.title.kind == "person":
         return None
-    fitting = [(r, role) for r, roles in people for role in roles if phrase.description.fits(role)]
-    exact = [(r, role) for r, role in fitting if phrase.description.qualifiers <= role.qualifiers]
-    found = {id(r): r for r, _ in exact or fitting}
-    return next(iter(found.values())) if len(found) == 1 else None
+    wanted = phrase.description
+    fitting = [(r, role) for r, roles in people for role in roles if wanted.fits(role)]
+    exact = [(r, role) for r, role in fitting if wanted.qualifiers <= role.qualifiers]
+    if fitting:
+        return _foremost([r for r, _ in exact or fitting], by=_FAR_MORE)
+    possible = [r for r, roles in people if r.times_named > 1 and any(map(wanted.may_fit, roles))]
+    return possible[0] if len(possible) == 1 else None
+
+
+def _foremost(people: Sequence[Referent], *, by: int) -> Referent | None:
+    """The only one of some, or the one named `by` times as often as any other."""
+    first, *others = sorted({id(r): r for r in people}.values(), key=lambda r: -r.times_named)
+    return first if all(first.times_named >= by * other.times_named for other in others) else None
 
 
 def alternatives(sentence: Sentence) -> Iterator[tuple[int, int, bool]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from transition_events.actors import lexicon
-from transition_events.actors.titles import TitleMatch, title_ending_at
+from transition_events.actors.titles import TitleMatch, singular, title_ending_at
 from transition_events.annotation.document import Sentence, Word
 
 IsName = Callable[[int], bool]  # whether the word with that index belongs to the proper name of a person
@@ -44,9 +44,7 @@ def text_of(role: Role, sentence: Sentence, text: str) -> str:
     if not role.shared:
         return shown
     before, _, noun = shown.rpartition(" ")
-    one = role.title.core.rpartition(" ")[2]
-    one = one.capitalize() if noun[:1].isupper() else one
-    return f"{before} {one}{'.' if noun.endswith('.') else ''}".strip()
+    return f"{before} {singular(noun)}".strip()
 
 
 # --- rightwards -----------------------------------------------------------------------------------------------------

@@ -10,16 +10,10 @@ from transition_events.actors.agreement import find_names
 from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
 from transition_events.actors.demonyms import demonyms
+from transition_events.actors.descriptions import Description, describe_role
 from transition_events.actors.discourse import Occurrence
 from transition_events.actors.names import Name, head_of
-from transition_events.actors.nominals import (
-    Description,
-    NominalPhrase,
-    alternatives,
-    bearer,
-    describe_role,
-    nominal_phrases,
-)
+from transition_events.actors.nominals import NominalPhrase, alternatives, bearer, nominal_phrases
 from transition_events.actors.phrases import Role, text_of
 from transition_events.actors.predicates import roles_by_clauses
 from transition_events.actors.quotes import Quotes
@@ -67,7 +61,7 @@ class _Reading:
             referent = self.cast.of_name[name]
             for role in found:
                 referent.gender = referent.gender or role.title.title.gender
-                self._give(referent, role, name.sentence)
+                self._give(referent, role, name.sentence, name.end)
         for name in self.people:
             self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME")
         self._demonyms()
@@ -102,11 +96,11 @@ class _Reading:
             self.taken[name.sentence].update(range(role.start, role.end))
         return found
 
-    def _give(self, referent: Referent, role: Role, sentence: int) -> None:
+    def _give(self, referent: Referent, role: Role, sentence: int, end: int) -> None:
         parsed = self.document.sentences[sentence]
         if role.title.title.kind in _ROLES and (role.shared or not role.title.plural):
             referent.add_role(text_of(role, parsed, self.document.text))
-            self.descriptions.setdefault(id(referent), set()).add(describe_role(parsed.words, role))
+            self.descriptions.setdefault(id(referent), set()).add(describe_role(parsed.words, role, end))
 
     def _predicates(self) -> None:
         """Roles that a clause gives to its subject, whether a name, a description or a pronoun."""
@@ -115,7 +109,7 @@ class _Reading:
             is_name = self.personal[occurrence.sentence].__contains__
             if occurrence.named:
                 for role in roles_by_clauses(sentence, occurrence.head, occurrence.end, is_name=is_name):
-                    self._give(occurrence.referent, role, occurrence.sentence)
+                    self._give(occurrence.referent, role, occurrence.sentence, occurrence.end)
 
     def _demonyms(self) -> None:
         """Countries by their adjectives."""

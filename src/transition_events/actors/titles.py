@@ -20,7 +20,7 @@ _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 @attrs.frozen
 class TitleMatch:
-    """A title over words ``start`` to ``end`` (half-open); `core` is the title in its looked-up form.
+    """A title over words ``start`` to ``end`` (half-open); `core` is the title in its looked-up form and in full.
 
     `suffix` is "elect" or "designate" where the holder is not yet in office; `plural` says that it names several.
     """
@@ -34,7 +34,10 @@ class TitleMatch:
 
 
 def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
-    """The longest title whose last word is ``words[end - 1]``."""
+    """The longest title that ends in ``words[end - 1]`` or in the word before a full stop cut from it ("Sen", ".")."""
+    if end > 1 and words[end - 1].text == "." and lexicon.key(words[end - 2].text) in lexicon.abbreviations():
+        found = title_ending_at(words, end - 1)
+        return attrs.evolve(found, end=end) if found else None
     ending = _ending(words[end - 1].text) if end >= 1 else None
     if ending is None:
         return None
@@ -44,12 +47,24 @@ def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
             return attrs.evolve(found, end=end, suffix=ending.suffix)
     suffix = "" if ending.is_suffix else ending.suffix
     matches = [
-        TitleMatch(end - n, end, " ".join((*before, form)).replace(" - ", "-"), title, suffix, plural)
+        TitleMatch(end - n, end, _core((*before, form)), title, suffix, plural)
         for form, plural in ending.forms
         for before, title in lexicon.titles_by_last_word()[form]
         if (n := len(before) + 1) <= end and all(map(_reads, words[end - n : end - 1], before))
     ]
     return min(matches, key=lambda match: match.start, default=None)
+
+
+def _core(words: tuple[str, ...]) -> str:
+    core = " ".join(words).replace(" - ", "-")
+    return lexicon.abbreviations().get(core, core)
+
+
+def singular(word: str) -> str:
+    """The singular of the last word of a title, as it is written ("Sens." to "Sen.")."""
+    stop = "." if word.endswith(".") else ""
+    bare = word.removesuffix(".")
+    return next((form for form, _ in _singulars(bare)), bare) + stop
 
 
 @attrs.frozen
