@@ -19,7 +19,7 @@ from transition_events.events.lexicon import lemmas_of, spelling
 from transition_events.model import EventStatus
 from transition_events.records import load_records
 
-Over = Literal["infinitive", "gerund", "clause", "noun", "modifier", "operator", "subject"]
+Over = Literal["infinitive", "gerund", "clause", "noun", "complement", "modifier", "operator", "subject"]
 
 
 @attrs.frozen(kw_only=True)
@@ -115,23 +115,38 @@ def _hangs_by(sentence: Sentence, word: Word, operator: Operator) -> bool:
 def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
     """How a word hangs on its governor."""
     if word.upos in ("VERB", "AUX") or sentence.children(word, "cop"):
-        group = grammar.verb_group(sentence, word)
-        if group.tense or group.modal:
-            if word.relation in ("ccomp", "csubj", "acl"):
-                yield "clause"
-        elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
-            yield "infinitive"
-        elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
-            yield "gerund"
+        yield from _clausal(sentence, word)
     elif word.relation == "nsubj":
         up = sentence.head(word)
         if up is not None and grammar.is_passive(sentence, up):
             yield "noun"
         yield "subject"
+    elif _is_second_object(sentence, word):
+        yield "complement"
     elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp"):
         if any(find(word, over, ("noun",)) for over in ("infinitive", "noun")):
             yield "operator"
         yield "noun"
+
+
+def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
+    """How a predicate hangs on its governor: finite, as an infinitive, or in -ing."""
+    group = grammar.verb_group(sentence, word)
+    if group.tense or group.modal:
+        if word.relation in ("ccomp", "csubj", "acl"):
+            yield "clause"
+    elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
+        yield "infinitive"
+    elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
+        yield "gerund"
+
+
+def _is_second_object(sentence: Sentence, word: Word) -> bool:
+    """What the object is said to be: "called the vote a *coup*"."""
+    up = sentence.head(word)
+    if up is None or word.relation not in ("obj", "xcomp"):
+        return False
+    return any(k.id < word.id and k.upos in grammar.NOMINAL_TAGS for k in sentence.children(up, "obj"))
 
 
 def noun_before_preposition(sentence: Sentence, noun: Word) -> Word | None:

@@ -48,6 +48,8 @@ def _fill_role(
             actor = background.actor_of(site.sentence, found)
             word = found if actor else antecedent(site.sentence, found)
             actor = actor or background.actor_of(site.sentence, word)
+            if role == "OFFICE" and actor is not None and actor.kind == "PERSON":
+                actor = None  # "to lead her transition team" names an office, not her
             span = grammar.phrase_span(site.sentence, word)
             yield Found(
                 participant=Participant(role=role, label=label, actor=actor, span=span), head=word, slot=source.slot

@@ -39,7 +39,7 @@ def _subject(site: Site) -> Words:
     if site.part == "noun":
         verb = support(site)
         return grammar.agents(sentence, verb) if verb else ()
-    found = grammar.agents(sentence, head)
+    found = tuple(w for w in grammar.agents(sentence, head) if not is_time(w))
     if site.part == "adjective" and not found:
         found = grammar.subjects(sentence, head)
     if site.part == "verb" and not found and (head.upos == "PROPN" or not grammar.is_passive(sentence, head)):
