@@ -85,6 +85,18 @@ def test_the_keys_tie_an_event_to_its_participants_and_its_time() -> None:
     assert of_concession == ["Governor ", "Mara Ostrander", "conceded", "Sunday", "Teo Lindqvist"]
 
 
+def test_who_is_no_actor_is_told_by_the_words_of_the_text() -> None:
+    source = to_html(sample_article())
+    assert "a chief of staff (office)" in source
+    assert "said by: the senator&#x27;s aides" in source
+    assert "an unnamed source" in timeline_to_html(Timeline(undated=(sample_article().events[1],)))
+
+
+def test_columns_that_are_empty_all_the_way_down_are_left_out() -> None:
+    assert "<th>where</th>" in to_html(sample_article())
+    assert "<th>where</th>" not in timeline_to_html(Timeline(undated=(sample_article().events[1],)))
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     source = to_html(sample_article(), page=True) + timeline_to_html(sample_article().timeline(), page=True)
     assert not re.search(r"<script|<link|<img|@import|url\(|\bon\w+=", source)
@@ -134,6 +146,7 @@ class TestInABrowser:
     document.body.innerText = JSON.stringify({
       ink: ink(article), ground: ground(article), text: text ? text.textContent : '',
       wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      layers: text ? getComputedStyle(document.querySelector('.te-text .te-event')).backgroundImage : '',
       bold: text ? getComputedStyle(document.querySelector('.te-text .te-event')).fontWeight : '',
       clipped: [...document.querySelectorAll('svg text')].filter(t => {
         const box = t.getBoundingClientRect(), frame = t.closest('svg').getBoundingClientRect();
@@ -165,6 +178,7 @@ class TestInABrowser:
         seen = self.measure(tmp_path, to_html(sample_article(), page=True), theme)
         assert seen["text"] == TEXT
         assert int(seen["bold"]) >= 600
+        assert seen["layers"].count("rgba(245, 150, 20") == 2  # from and to of one layer: the others are transparent
         assert _contrast(seen["ink"], seen["ground"]) > 7
         assert (_luminance(seen["ground"]) < 0.1) == (theme == "dark")
 

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import attrs
 
 from transition_events.export.svg import timeline_to_svg
-from transition_events.model import Actor, Article, Event, Span, Statement, TimeExpression, Timeline
+from transition_events.model import Actor, Article, Event, Participant, Span, Statement, TimeExpression, Timeline
 
 _Thing = Event | Statement | Actor | TimeExpression
 _Fields = Iterable[tuple[str, object]]
@@ -127,7 +127,9 @@ def _marks(article: Article) -> Iterator[_Mark]:
     """Every span of the article, the things told first (in a tip) first: events, times, actors, statements."""
     keys = _Keys(article)
     for event in article.events:
-        yield _Mark(event.trigger, _event_classes(event), keys.of(event), _tip(event.type, _event_fields(event)))
+        yield _Mark(
+            event.trigger, _event_classes(event), keys.of(event), _tip(event.type, _event_fields(event, article.text))
+        )
         yield from (_Mark(p.span, "", keys.of(event)) for p in event.participants if p.span)
     for time in article.times:
         yield _Mark(time.span, "te-time", keys.of(time), _tip(time.text, _time_fields(time)))
@@ -135,7 +137,7 @@ def _marks(article: Article) -> Iterator[_Mark]:
         tip = _tip(actor.name, _actor_fields(actor))
         yield from (_Mark(mention.span, "te-actor", keys.of(actor), tip) for mention in actor.mentions)
     for statement in article.statements:
-        tip = _tip(statement.kind.lower(), _statement_fields(statement))
+        tip = _tip(statement.kind.lower(), _statement_fields(statement, article.text))
         yield from (_Mark(span, "te-said", keys.of(statement), tip) for span in statement.content)
         if statement.cue:
             yield _Mark(statement.cue, "te-cue", keys.of(statement), tip)
@@ -197,13 +199,13 @@ def _flat(value: object, width: int = 160) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def _event_fields(event: Event) -> _Fields:
+def _event_fields(event: Event, text: str) -> _Fields:
     yield "status", _status(event)
     for p in event.participants:
-        yield p.label or p.role.lower(), p.name
+        yield p.label or p.role.lower(), _name(p, text)
     yield "time", _when(event.time)
     yield "place", event.place
-    yield "said by", event.statement and _speaker(event.statement)
+    yield "said by", event.statement and _speaker(event.statement, text)
     yield "PLOVER", event.plover
     yield "rule", event.rule
 
@@ -225,22 +227,32 @@ def _actor_fields(actor: Actor) -> _Fields:
     yield "mentions", len(actor.mentions)
 
 
-def _statement_fields(statement: Statement) -> _Fields:
-    yield "speaker", _speaker(statement)
+def _statement_fields(statement: Statement, text: str) -> _Fields:
+    yield "speaker", _speaker(statement, text)
     yield "form", statement.form.lower()
     yield "to", statement.addressee
     yield "in", statement.medium
     yield "time", _when(statement.time)
 
 
-def _speaker(statement: Statement) -> str:
-    return statement.speaker.name if statement.speaker else "an unnamed source"
+def _speaker(statement: Statement, text: str | None) -> str:
+    """The speaker's name, or else the words for it, where the text is at hand."""
+    if statement.speaker:
+        return statement.speaker.name
+    return statement.speaker_span.of(text) if statement.speaker_span and text else "an unnamed source"
+
+
+def _name(participant: Participant, text: str | None) -> str | None:
+    """The participant's name, or else the words for it, where the text is at hand."""
+    words = participant.span.of(text) if participant.span and text else None
+    return participant.name or words
 
 
 def _when(time: TimeExpression | None) -> str | None:
     if time is None:
         return None
-    return f"{time.value} ({_flat(time.text, 40)})" if time.value else _flat(time.text, 40)
+    words = _flat(time.text, 40)
+    return f"{time.value} ({words})" if time.value and time.value != words else words
 
 
 # --- tables -------------------------------------------------------------------------------------------------------
@@ -258,7 +270,7 @@ _Row = tuple[_Thing, tuple[object, ...]]
 
 def _tables(article: Article) -> Iterator[str]:
     text, keys = article.text, _Keys(article)
-    events: list[_Row] = [(e, _event_row(e)) for e in article.events]
+    events: list[_Row] = [(e, _event_row(e, text)) for e in article.events]
     yield _table("Events", _EVENT_COLUMNS, events, keys=keys, shown=True)
     statements: list[_Row] = [(s, _statement_row(s, text)) for s in article.statements]
     yield _table("Statements", ("speaker", "cue", "content", "form", "when"), statements, keys=keys, shown=True)
@@ -268,9 +280,9 @@ def _tables(article: Article) -> Iterator[str]:
     yield _table("Times", ("text", "type", "value", "from", "until", "anchor"), times, keys=keys, shown=False)
 
 
-def _event_row(event: Event) -> tuple[object, ...]:
-    who = tuple(f"{p.name} ({p.label or p.role.lower()})" for p in event.participants if p.actor)
-    said_by = event.statement and _speaker(event.statement)
+def _event_row(event: Event, text: str | None = None) -> tuple[object, ...]:
+    who = tuple(f"{name} ({p.label or p.role.lower()})" for p in event.participants if (name := _name(p, text)))
+    said_by = event.statement and _speaker(event.statement, text)
     return event.type, _status(event), who, _when(event.time), event.place, said_by
 
 
@@ -279,8 +291,7 @@ def _status(event: Event) -> str:
 
 
 def _statement_row(statement: Statement, text: str) -> tuple[object, ...]:
-    said_as = statement.speaker_span.of(text) if statement.speaker_span else None
-    speaker = statement.speaker.name if statement.speaker else said_as
+    speaker = _speaker(statement, text)
     cue = statement.cue.of(text) if statement.cue else None
     return speaker, cue, _flat(statement.content_text, 240), statement.form.lower(), _when(statement.time)
 
@@ -288,10 +299,14 @@ def _statement_row(statement: Statement, text: str) -> tuple[object, ...]:
 def _table(
     title: str, columns: Sequence[str], rows: Sequence[_Row], *, keys: _Keys | dict[str, str], shown: bool
 ) -> str:
+    """A table that folds away, without the columns that are empty all the way down."""
     if not rows:
         return f"<details><summary>{title}: none</summary></details>"
-    head = "".join(f"<th>{column}</th>" for column in columns)
-    body = "".join(_row(cells, keys.of(item)[0] if isinstance(keys, _Keys) else "") for item, cells in rows)
+    used = [any(cells[n] not in (None, "", ()) for _, cells in rows) for n in range(len(columns))]
+    head = "".join(f"<th>{column}</th>" for column in compress(columns, used))
+    body = "".join(
+        _row(compress(cells, used), keys.of(item)[0] if isinstance(keys, _Keys) else "") for item, cells in rows
+    )
     return (
         f"<details{' open' if shown else ''}><summary>{title} ({len(rows)})</summary>"
         f'<div class="te-scroll"><table class="te-table"><thead><tr>{head}</tr></thead>'
