@@ -93,6 +93,11 @@ def test_the_output_is_that_of_stanza(annotator, stanza_pipeline, text):
     assert list(annotator.annotate(text).sentences) == [draft.sentence(text, 0, 0) for draft in by_stanza]
 
 
+def test_models_of_another_kind_are_run_by_stanza(annotator, monkeypatch):
+    monkeypatch.setattr(quick.Quick, "reads", lambda _processors: False)
+    assert StanzaAnnotator().annotate_many(TEXTS) == annotator.annotate_many(TEXTS)
+
+
 def test_the_output_is_the_same_in_any_batch(annotator):
     alone = [annotator.annotate(text) for text in TEXTS]
     assert annotator.annotate_many(TEXTS) == alone
