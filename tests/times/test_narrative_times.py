@@ -67,3 +67,8 @@ def test_news_that_looks_back_stays_news() -> None:
 )
 def test_what_follows_a_time_hangs_on_it(text: str, value: str | None) -> None:
     assert values(text, style="narrative")[-1] == value
+
+
+def test_a_holiday_is_that_of_the_year_told_of() -> None:
+    text = "The siege lasted from March to December 1852. On Christmas Day, the city fell."
+    assert values(text, style="narrative")[-1] == "1852-12-25"

@@ -25,6 +25,8 @@ def civic_day(found: Captures, now: Context) -> Reading | None:
     if base is None:
         return UNDATED
     direction = direction_word(found) if found.has("direction") else 0
+    if now.narrative and not direction and (told := event.day_in(base.year)):  # of the year that is told of
+        return dated(Period.of("day", told), now)
     ahead = direction > 0 or (not direction and now.direction == "future")
     past, coming = event.last(base - timedelta(days=direction < 0)), event.next(base + timedelta(days=direction > 0))
     near = not (direction or now.sure) and min(filter(None, (past, coming)), key=lambda d: abs(d - base), default=None)
