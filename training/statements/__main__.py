@@ -2,9 +2,10 @@
 
     python -m training.statements --cache polnear.pkl --polnear FOLDER [--folds 5] [--predictions OUT.json] [--write]
 
-Each fold is read with rankers of the other folds. The last decision, whether an attribution is right as a whole, is
-learned on these readings, so that it knows how sure the others are of an article that they haven't seen; for the
-predictions of a fold it is learned on the readings of the other folds.
+The lexicon's own examples and counter-examples are learned from as well. Each fold is read with rankers of the other
+folds. The last decision, whether an attribution is right as a whole, is learned on these readings, so that it knows
+how sure the others are of an article that they haven't seen; for the predictions of a fold it is learned on the
+readings of the other folds.
 
 The cache is a pickled dictionary from article name to `annotation.document.Document`.
 """
@@ -18,7 +19,7 @@ import random
 import time
 from pathlib import Path
 
-from training.statements import examples, gold
+from training.statements import examples, gold, records
 from training.statements.fit import Groups, fit
 from transition_events.statements.decode import attributions, possible
 from transition_events.statements.layout import Layout
@@ -37,6 +38,7 @@ SETTINGS = {
     "whole": {"l2": 1.0, "minimum": 4},
 }
 THRESHOLDS = {"cue": 0.25, "whole": 0.35, "thought": 0.5, "bare": 0.45, "bare thought": 0.55}
+WEIGHT = 4  # of a sentence of the lexicon, in sentences of the corpus
 
 Row = tuple[str, Layout, list[gold.Gold]]
 
@@ -75,18 +77,21 @@ def main() -> None:
     with options.cache.open("rb") as file:
         documents = pickle.load(file)
     rows = list(gold.articles(options.polnear, documents))
+    everything = set(range(len(rows)))
+    rows += records.sentences()
+    always = set(range(len(everything), len(rows)))
     lexicon = load_lexicon(learn_words(rows, set(range(len(rows)))))
     groups = {d: Groups() for d in examples.DECISIONS}
     for number, (_, layout, g) in enumerate(rows):
-        examples.collect(groups, number, layout, g, lexicon)
-    print(f"{len(rows)} articles, examples collected after {time.perf_counter() - clock:.0f} s", flush=True)
-    everything = set(range(len(rows)))
+        for _ in range(WEIGHT if number in always else 1):
+            examples.collect(groups, number, layout, g, lexicon)
+    print(f"{len(everything)} articles, examples collected after {time.perf_counter() - clock:.0f} s", flush=True)
     order = sorted(everything)
     random.Random(13).shuffle(order)
     judged, parts = Groups(), []
     for fold in range(options.folds):
         held_out = set(order[fold :: options.folds])
-        rankers = train(groups, rows, everything - held_out)
+        rankers = train(groups, rows, everything - held_out | always)
         lexicon = load_lexicon(rankers.learned)
         parts.append((held_out, rankers, lexicon))
         for number in sorted(held_out):
@@ -100,7 +105,7 @@ def main() -> None:
             found |= {rows[n][0]: predict(rows[n][1], lexicon, rankers) for n in sorted(held_out)}
         options.predictions.write_text(json.dumps(found), encoding="utf-8")
     if options.write:
-        rankers = train(groups, rows, everything)
+        rankers = train(groups, rows, everything | always)
         rankers.tables["whole"] = fit(judged, everything, **SETTINGS["whole"])
         words = {"cues": sorted(rankers.learned.cues), "never": sorted(rankers.learned.never)}
         data = {"thresholds": rankers.thresholds, "tables": rankers.tables, **words}

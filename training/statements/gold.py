@@ -52,11 +52,12 @@ def articles(root: Path, documents: dict[str, Document]) -> Iterator[tuple[str, 
         files = sorted((root / "attributions").glob(f"{name}_????.ann"))
         if name in documents and files:
             layout = Layout(documents[name])
-            rows = [_in_words(layout, roles) for roles in read_standoff(files[0])]
+            rows = [in_words(layout, roles) for roles in read_standoff(files[0])]
             yield name, layout, [row for row in rows if row]
 
 
-def _in_words(layout: Layout, roles: dict[str, list[Span]]) -> Gold | None:
+def in_words(layout: Layout, roles: dict[str, list[Span]]) -> Gold | None:
+    """An attribution given in spans by role; None where no word of a cue or of a content is left."""
     cue = _range(layout, roles["cue"])
     if cue is None:
         return None

@@ -53,6 +53,8 @@ def _begins(layout: Layout, cue: int, p: int) -> bool:
         return True
     if layout.upos[p] == "SCONJ" and layout.low[p] in ("that", "whether"):  # "said in a letter | that the law is dead"
         return True
+    if layout.upos[p - 1] == "VERB" and layout.rel[p - 1] in ("acl", "advcl"):  # "issued a statement saying | ..."
+        return True
     if layout.rel[p - 1] == "case":  # "referred to | the law": the preposition may belong to the cue
         noun = layout.head[p - 1]
         return noun >= p and layout.head[noun] <= cue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
 
+_NAME = 8  # words of an author's name and office, at most
 _CORE = ("nsubj", "csubj", "obj", "iobj", "ccomp", "xcomp", "advcl", "parataxis", "obl", "conj", "acl", "nmod")
 
 
@@ -15,13 +16,22 @@ def candidates(layout: Layout, lexicon: Lexicon) -> list[int]:
         i
         for i, upos in enumerate(layout.upos)
         if (upos == "VERB" or layout.lemma[i] in nominal or layout.low[i] in nominal)
-        and (f"{layout.lemma[i]}/{upos}" not in never or _signs(layout, lexicon, i))
+        and (f"{layout.lemma[i]}/{upos}" not in never or signs(layout, lexicon, i))
     ]
 
 
-def _signs(layout: Layout, lexicon: Lexicon, i: int) -> bool:
-    """Whether a dash stands between a quotation and its author."""
-    return layout.low[i] in lexicon.marks and i > 0 and layout.closes[i - 1]
+def signs(layout: Layout, lexicon: Lexicon, i: int) -> bool:
+    """Whether a dash stands between a quotation and its author's name, which ends the paragraph.
+
+    Nothing of the kind stands in the corpus that the weights come from.
+    """
+    if layout.low[i] not in lexicon.marks or i == 0 or not layout.closes[i - 1]:
+        return False
+    _, last = layout.sentence_bounds(i)
+    sentences = layout.document.sentences
+    number = layout.sentence[i]
+    ends = number + 1 == len(sentences) or sentences[number + 1].paragraph > sentences[number].paragraph
+    return ends and i + 1 < last <= i + _NAME and layout.upos[i + 1] == "PROPN"
 
 
 def features(layout: Layout, lexicon: Lexicon, i: int) -> list[str]:

@@ -37,9 +37,11 @@ def best_apart(judged: list[tuple[float, Attribution]]) -> list[Attribution]:
     What somebody says that somebody else believes is one statement, and so is "issued a statement saying ...".
     """
     kept: list[Attribution] = []
+    taken: set[int] = set()
     for _, one in sorted(judged, key=lambda pair: (-pair[0], pair[1].head)):
-        if not any(one.inside & other.inside for other in kept):
+        if taken.isdisjoint(one.inside):
             kept.append(one)
+            taken |= one.inside
     return sorted(kept, key=lambda a: a.head)
 
 
@@ -47,7 +49,8 @@ def possible(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Attribu
     """What may be an attribution: every word that is not too unlikely a cue, with its best content and source."""
     found = []
     for head in cues.candidates(layout, lexicon):
-        probability = rankers.probability("cue", cues.features(layout, lexicon, head))
+        signed = cues.signs(layout, lexicon, head)
+        probability = 1.0 if signed else rankers.probability("cue", cues.features(layout, lexicon, head))
         if probability >= rankers.thresholds["cue"]:
             attribution = read(layout, lexicon, rankers, head, probability)
             if attribution and not whole.is_act(layout, lexicon, attribution):

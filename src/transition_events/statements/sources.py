@@ -11,7 +11,9 @@ _ARGUMENT = ("nsubj", "obl", "nmod", "obj", "iobj", "conj", "appos", "root", "cs
 _CUTS = ("acl", "appos", "parataxis", "nmod", "obl", "conj", "cc", "case", "advcl", "dep", "punct", "advmod")
 _FIRST_WORDS = ("DET", "PRON", "ADV", "ADP", "CCONJ", "PUNCT", "PART", "SCONJ")
 _LAST_WORDS = ("PART", "ADP", "PUNCT", "PRON", "ADV")
-_MAX_VARIANTS = 5
+_LEADING = ("cc", "mark", "advmod", "case")
+_ASIDE = (",", "—", "–", "-")
+_MAX_VARIANTS = 7
 
 
 def candidates(layout: Layout, cue: int, contents: list[Range]) -> list[tuple[int, Range]]:
@@ -39,29 +41,32 @@ def candidates(layout: Layout, cue: int, contents: list[Range]) -> list[tuple[in
 
 
 def _variants(layout: Layout, i: int) -> list[Range]:
-    """The phrase of a noun whole, and cut off before each of its later modifiers."""
+    """The phrase of a noun whole, and cut off before each of its later modifiers.
+
+    An aside keeps the comma, dash or bracket that closes it ("Ana Brook, the envoy,"), with or without.
+    """
     first, last = layout.trim(layout.first[i], layout.last[i])
+    _, end = layout.sentence_bounds(i)
     ends = [last]
     for k in layout.kids[i]:
         if k > i and layout.rel[k].partition(":")[0] in _CUTS and layout.first[k] > i:
             ends.append(layout.first[k] - 1)
-    found = []
-    for end in ends:
-        p, q = layout.trim(first, max(end, i))
+    found: list[Range] = []
+    for stop in ends:
+        p, q = layout.trim(first, max(stop, i))
+        if q + 1 < end and layout.low[q + 1] == ")" and "(" in layout.low[p:q]:
+            q += 1
         if q >= i and (p, q) not in found:
             found.append((p, q))
-        if q + 1 <= last and layout.low[q + 1] in (",", "—", "-") and layout.low[q] not in (",", "—"):
-            found.append((p, q + 1))
-    left = next(
-        (layout.first[k] for k in layout.kids[i] if k < i and layout.rel[k] in ("cc", "mark", "advmod", "case")), None
-    )
-    if left is not None and found:
-        start = 1 + max(
-            layout.last[k] for k in layout.kids[i] if k < i and layout.rel[k] in ("cc", "mark", "advmod", "case")
-        )
+            aside = q < last or any(mark in layout.low[p:q] for mark in _ASIDE)
+            if aside and q + 1 < end and layout.low[q + 1] in _ASIDE and layout.low[q] not in _ASIDE:
+                found.append((p, q + 1))
+    before = [layout.last[k] for k in layout.kids[i] if k < i and layout.rel[k] in _LEADING]
+    if before and found:
+        start = 1 + max(before)
         if start <= i:
             found = [(start, found[0][1]), (start, i), *found]
-    return found[: _MAX_VARIANTS + 1]
+    return found[:_MAX_VARIANTS]
 
 
 def _beside(layout: Layout, cue: int, first: int, last: int, contents: list[Range]) -> list[Range]:

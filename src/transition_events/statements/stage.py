@@ -16,6 +16,8 @@ from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon, load_lexicon
 from transition_events.statements.ranker import load_rankers
 
+_BESIDE = ("appos", "flat", "compound", "list")
+
 
 def find_statements(
     document: Document,
@@ -103,6 +105,34 @@ def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | Non
         while clause >= 0 and not layout.rel[clause].startswith("acl"):
             clause = layout.head[clause]
         return index.covering(layout.words[layout.head[clause]].span) if clause >= 0 else None
-    end = layout.span(*a.source).end
-    named = [(m, x) for m, x in index.within(layout.span(*a.source)) if m.how == "NAME" and m.span.end == end]
-    return named[0][1] if named and named[0][1].kind == "PERSON" else None
+    names = (x for m, x in index.within(layout.span(*a.source)) if m.how == "NAME" and _names(layout, m.span, a))
+    return next((x for x in names if x.kind == "PERSON"), None)
+
+
+def _names(layout: Layout, name: Span, a: Attribution) -> bool:
+    """Whether a name stands beside the source's title or description ("his envoy, Ana Brook"), not within it.
+
+    It is an apposition, or by a parser's slip another subject of the verb or the end of the phrase after a noun ("the
+    chief of staff Ana Brook").
+    """
+    words = layout.words_of(name)
+    top = next((i for i in words if layout.head[i] not in words), words[0])
+    return _is_apposed(layout, top, a) or _ends_phrase(layout, words, a)
+
+
+def _is_apposed(layout: Layout, at: int, a: Attribution) -> bool:
+    head = a.source_head
+    for _ in range(4):
+        if at == head:
+            return True
+        if at < 0 or layout.rel[at].partition(":")[0] not in _BESIDE:
+            break
+        at = layout.head[at]
+    return head is not None and layout.rel[at].startswith("nsubj") and layout.head[at] == layout.head[head]
+
+
+def _ends_phrase(layout: Layout, words: range, a: Attribution) -> bool:
+    first, last = a.source or (0, 0)
+    while last > first and layout.upos[last] == "PUNCT":
+        last -= 1
+    return words[-1] == last and words[0] > first and layout.upos[words[0] - 1] in ("NOUN", "PROPN", "PUNCT")

@@ -7,6 +7,7 @@ takes, and whether the cue stands within what somebody else says (the outer attr
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from transition_events.statements.attribution import Attribution
@@ -15,6 +16,7 @@ from transition_events.statements.lexicon import Lexicon
 
 _STEPS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.5, 4.0)
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 40)
+_NEAR = 400  # words: cues further apart than the longest quotation have nothing to do with each other
 _WH = frozenset(("whether", "if", "what", "why", "how", "when", "where", "who", "which"))
 
 
@@ -42,6 +44,7 @@ def features(layout: Layout, lexicon: Lexicon, a: Attribution, others: Sequence[
         f"who={who}",
         f"whosh={who}/{shape}",
         f"path={path}",
+        f"gap={_gap(layout, a)}",
         f"pathsh={path}/{shape}",
         f"head={layout.in_headline(a.head)}/{shape}",
         *(f"k={c}/{shape}" for c in classes),
@@ -104,6 +107,13 @@ def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
     return is_bare(layout, a)
 
 
+def _gap(layout: Layout, a: Attribution) -> str:
+    """The words between the cue and a content on its right that belong to neither."""
+    begin = min((p for p, _ in a.contents if p > a.head), default=0)
+    between = layout.low[a.cue[1] + 1 : begin]
+    return " ".join(between) if len(between) <= 2 else "long"
+
+
 def _who(layout: Layout, a: Attribution) -> str:
     if a.source_head is None:
         return "none"
@@ -115,7 +125,9 @@ def _who(layout: Layout, a: Attribution) -> str:
 def _rivals(a: Attribution, others: Sequence[Attribution]) -> Iterator[str]:
     """Likelier attributions whose content holds this cue, is held by this content, or is the same."""
     around = inside = same = 0.0
-    for other in others:
+    first = bisect_left(others, a.head - _NEAR, key=lambda other: other.head)
+    last = bisect_right(others, a.head + _NEAR, key=lambda other: other.head)
+    for other in others[first:last]:
         if other is a:
             continue
         if a.head in other.inside:
