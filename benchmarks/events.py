@@ -18,7 +18,7 @@ import re
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,16 +37,25 @@ _STOP = frozenset(["the", "a", "an", "of", "in", "and", "to", "for", "from", "at
 
 
 def report_plover(records: list[dict[str, Any]], articles: Mapping[str, Article], *, verbose: bool = False) -> None:
-    """Prints how many records' types and actors were found."""
+    """Prints how many records' types and actors were found; `verbose` shows the records that were not."""
+    counts = score_plover(records, articles, show=_show if verbose else None)
+    print(f"type among the events: {_share(counts['found'], len(records))}")
+    print(f"type of the first:     {_share(counts['first'], len(records))}")
+    print(f"source of those:       {_share(counts['source'], counts['sources'])}")
+    print(f"target of those:       {_share(counts['target'], counts['targets'])}")
+
+
+def score_plover(
+    records: list[dict[str, Any]], articles: Mapping[str, Article], *, show: Callable[..., None] | None = None
+) -> Counter[str]:
+    """How many records' types were `found` and `first`, and of the found, how many of the `sources`, `targets` right."""
     counts: Counter[str] = Counter()
-    confusion: Counter[tuple[str, str]] = Counter()
     for record in records:
         want, article = TODAY.get(record["event"], record["event"]), articles[record["id"]]
         matching = [e for e in article.events if e.type == want]
-        first = article.events[0].type if article.events else "-"
+        is_first = bool(article.events) and article.events[0].type == want
         counts["found"] += bool(matching)
-        counts["first"] += first == want
-        confusion[want, first] += first != want
+        counts["first"] += is_first
         failed = [] if matching else ["type"]
         for side, roles in (("source", ("AGENT",)), ("target", TARGETS)):
             names = _names(record.get(side))
@@ -55,14 +64,9 @@ def report_plover(records: list[dict[str, Any]], articles: Mapping[str, Article]
                 counts[side] += right
                 counts[f"{side}s"] += 1
                 failed += [] if right else [side]
-        if verbose and (failed or first != want):
-            _show(record, want, failed, article)
-    print(f"type among the events: {_share(counts['found'], len(records))}")
-    print(f"type of the first:     {_share(counts['first'], len(records))}")
-    print(f"source of those:       {_share(counts['source'], counts['sources'])}")
-    print(f"target of those:       {_share(counts['target'], counts['targets'])}")
-    for (want, first), number in confusion.most_common(12 if verbose else 5):
-        print(f"  {want} read as {first}: {number}")
+        if show and (failed or not is_first):
+            show(record, want, failed, article)
+    return counts
 
 
 def _names(side: Any) -> list[str]:

@@ -101,7 +101,7 @@ def _next_nominal(site: Site) -> Words:
     for word in sentence.words[site.words[-1].id :]:
         if word.upos in ("NOUN", "PROPN", "PRON") and word.deprel not in ("nmod:desc", "compound"):
             return (word,)
-        if word.upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+        if word.upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN") and word.xpos not in ("VBN", "VBD"):
             break
     return ()
 
