@@ -28,8 +28,8 @@ from transition_events.statements.lexicon import load_classes
 _WORD = re.compile(r"\w+")
 _IDLE = frozenset(
     _WORD.findall(
-        "a an the of for in on at by to from with and or but as that this these those its his her their our my your s is "
-        "was were are be been being has have had do does did not no also some one other another both all many most "
+        "a an the of for in on at by to from with and or but as that this these those its his her their our my your s "
+        "is was were are be been being has have had do does did not no also some one other another both all many most "
         "several mr mrs ms dr former"
     )
 )
