@@ -48,7 +48,7 @@ def report_plover(records: list[dict[str, Any]], articles: Mapping[str, Article]
 def score_plover(
     records: list[dict[str, Any]], articles: Mapping[str, Article], *, show: Callable[..., None] | None = None
 ) -> Counter[str]:
-    """How many records' types were `found` and `first`, and of the found, how many of the `sources`, `targets` right."""
+    """How many records' types were `found` and `first`; of the found, how many of the `sources`, `targets` are right."""
     counts: Counter[str] = Counter()
     for record in records:
         want, article = TODAY.get(record["event"], record["event"]), articles[record["id"]]

@@ -1,4 +1,4 @@
-"""Whole articles of our own on transfers of power in eight countries, against gold made before they were first parsed."""
+"""Whole articles of our own on transfers of power in eight countries; the gold was made before they were parsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PLOVER's gold standard records, the half for tuning: the types and actors that the ontology `plover` finds in them."""
+"""PLOVER's gold standard records, the half for tuning: the types and actors that the ontology finds in them."""
 
 from __future__ import annotations
 
