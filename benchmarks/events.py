@@ -48,7 +48,7 @@ def report_plover(records: list[dict[str, Any]], articles: Mapping[str, Article]
 def score_plover(
     records: list[dict[str, Any]], articles: Mapping[str, Article], *, show: Callable[..., None] | None = None
 ) -> Counter[str]:
-    """How many records' types were `found` and `first`; of the found, how many of the `sources`, `targets` are right."""
+    """How many records had their type `found`, and `first`; how many of the found their `source` and `target` right."""
     counts: Counter[str] = Counter()
     for record in records:
         want, article = TODAY.get(record["event"], record["event"]), articles[record["id"]]
