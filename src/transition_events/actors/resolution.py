@@ -73,9 +73,11 @@ class Resolver:
         fitting = {k: mentions for k, mentions in before.items() if k not in barred and _agrees(mentions[0], pronoun)}
         chosen = [self._best_mention(mentions) for mentions in fitting.values()]
         chosen += [o for o in self._later(pronoun) if id(o.referent) not in barred and id(o.referent) not in fitting]
-        return [
-            (o, features(pronoun, o, before.get(id(o.referent), []), self.discourse, self.document)) for o in chosen
-        ]
+        recent = ((o, before.get(id(o.referent), [])) for o in chosen)
+        choices = [(o, features(pronoun, o, mentions, self.discourse, self.document)) for o, mentions in recent]
+        if any("gender_known" in found for _, found in choices):
+            return choices
+        return [(o, found | {"gender_known": 1.0}) for o, found in choices]  # no name tells a gender: held against none
 
     def _beside(self, pronoun: Pronoun) -> list[Occurrence]:
         return self.discourse.in_sentences(pronoun.sentence, pronoun.sentence)

@@ -65,7 +65,18 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
         name = name.moved(end=end - 2)  # "Weber Club on Nov."
     if kind != "PERSON" and _holds_titled_person(name):
         kind = "PERSON"
-    return (_trim_person(name) if kind == "PERSON" else name), kind
+    if kind == "PERSON":
+        return _trim_person(name), kind
+    return (_without_adjective(name) if kind == "GPE" else name), kind
+
+
+def _without_adjective(name: Stretch) -> Stretch:
+    """A country's name without what describes it: "Neighbouring Kenya", but "Northern Ireland"."""
+    rest = name.moved(start=name.start + 1)
+    if len(name) < 2 or name.words[0].upos not in ("ADJ", "VERB") or name.listed_kind is not None:
+        return name
+    part = name.keys[0].endswith("ern") or name.keys[0] in lexicon.words("place_openers")
+    return rest if rest.listed_kind == "GPE" and not part else name
 
 
 def before_title(name: Stretch) -> Stretch:
