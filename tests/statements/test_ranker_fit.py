@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="only training needs it")
 
-from training.statements.fit import Groups, fit  # noqa: E402
+from training.statements.fit import Groups, fit
 
 
 def groups() -> Groups:

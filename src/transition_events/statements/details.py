@@ -27,13 +27,10 @@ def form(layout: Layout, contents: tuple[Range, ...]) -> StatementForm:
 def kind(layout: Layout, lexicon: Lexicon, a: Attribution) -> StatementKind:
     """By the cue's class; an unlisted verb with an infinitive is taken for an intention, any other for speech."""
     listed = lexicon.kind(layout.lemma[a.head])
-    to = layout.low[a.contents[0][0]] == "to" and a.contents[0][0] > a.head
-    said = form(layout, a.contents) == "DIRECT" and len(a.contents[0]) > 1
     if listed is None:
-        return "INTENTION" if to else "SPEECH"
-    if listed == "BELIEF" and to and layout.lemma[a.head] in ("expect", "seem", "appear"):
-        return listed
-    if listed == "INTENTION" and said:
+        begin = a.contents[0][0]
+        return "INTENTION" if begin > a.head and layout.low[begin] == "to" else "SPEECH"
+    if listed == "INTENTION" and form(layout, a.contents) == "DIRECT":
         return "SPEECH"
     return listed
 

@@ -98,15 +98,27 @@ def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | Non
         return None
     head = a.source_head
     actor = index.covering(layout.words[head].span)
-    if actor:
+    if actor and any(m.how == "NAME" for m in actor.mentions):
         return actor
     if layout.low[head] in ("who", "which", "that"):
-        clause = layout.head[head]
-        while clause >= 0 and not layout.rel[clause].startswith("acl"):
-            clause = layout.head[clause]
-        return index.covering(layout.words[layout.head[clause]].span) if clause >= 0 else None
+        return actor or _antecedent(layout, index, head)
     names = (x for m, x in index.within(layout.span(*a.source)) if m.how == "NAME" and _names(layout, m.span, a))
-    return next((x for x in names if x.kind == "PERSON"), None)
+    return next((x for x in names if x.kind == "PERSON"), actor)
+
+
+def _antecedent(layout: Layout, index: MentionIndex, pronoun: int) -> Actor | None:
+    """The actor that a relative pronoun takes up: the noun before it or, of "who", what that is an aside to."""
+    at = pronoun
+    while at >= 0 and not layout.rel[at].startswith("acl"):
+        at = layout.head[at]
+    for _ in range(3):
+        at = layout.head[at] if at >= 0 else -1
+        if at < 0:
+            break
+        actor = index.covering(layout.words[at].span)
+        if actor or layout.low[pronoun] != "who" or layout.rel[at] not in ("appos", "nmod"):
+            return actor
+    return None
 
 
 def _names(layout: Layout, name: Span, a: Attribution) -> bool:
