@@ -17,7 +17,7 @@ def read_marks(sentence: Sentence, word: Word, climb: Climb) -> None:
     """Subordinators: as the parse gives them, or else as they stand before the first word of the clause."""
     marks = {m.lower for m in sentence.children(word, "mark")} | _mark_before(sentence, word)
     marks |= _mark_of_lost_subject(sentence, word)
-    for mark in marks:
+    for mark in sorted(marks):
         operator = subordinator(mark)
         if operator and not _is_past_fact(sentence, word, mark):
             climb.apply(operator, mark)

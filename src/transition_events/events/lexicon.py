@@ -103,14 +103,14 @@ class TriggerLexicon:
             for part, lemmas in trigger.lexemes:
                 spelt = tuple(spelling(lemma) for lemma in lemmas)
                 parted = tuple(piece for lemma in spelt for piece in lemma.split("-"))
-                for words in {spelt, parted}:  # tokenizers part "by-election", or not
+                for words in dict.fromkeys((spelt, parted)):  # tokenizers part "by-election", or not
                     self._rows.setdefault(words[0], []).append((rank, trigger, part, words))
 
     def sites(self, sentence: Sentence) -> Iterator[Site]:
         """All places where the words of a trigger stand, frames unseen. The longest and earliest rank first."""
         found: list[tuple[int, int, int, Site]] = []
         for word in sentence.words:
-            for key in lemmas_of(word):
+            for key in sorted(lemmas_of(word)):
                 for rank, trigger, part, lemmas in self._rows.get(key, ()):
                     words = _match(sentence, word, lemmas, part)
                     head = _head(sentence, words, part) if words else None

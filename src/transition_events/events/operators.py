@@ -76,7 +76,7 @@ def find(word: Word, over: Over, parts: tuple[str, ...]) -> Operator | None:
 
 def _found(word: Word, over: Over, parts: tuple[str, ...]) -> Iterator[Operator]:
     for part in parts:
-        for lemma in lemmas_of(word):
+        for lemma in sorted(lemmas_of(word)):  # the same in every process
             yield from _index().get((part, lemma, over), ())
 
 
