@@ -93,7 +93,7 @@ def _statement(
 
 
 def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | None:
-    """The actor that the head of the source names; of a title and a name the name; of "who" the antecedent."""
+    """The actor that the source's head names, or the name beside a title or an aside; of "who" the antecedent."""
     if a.source is None or a.source_head is None:
         return None
     head = a.source_head
@@ -103,7 +103,10 @@ def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | Non
     if layout.low[head] in ("who", "which", "that"):
         return actor or _antecedent(layout, index, head)
     names = (x for m, x in index.within(layout.span(*a.source)) if m.how == "NAME" and _names(layout, m.span, a))
-    return next((x for x in names if x.kind == "PERSON"), actor)
+    named = next((x for x in names if x.kind == "PERSON"), None)
+    if named is None and layout.rel[head] == "appos":
+        named = index.covering(layout.words[layout.head[head]].span)
+    return named or actor
 
 
 def _antecedent(layout: Layout, index: MentionIndex, pronoun: int) -> Actor | None:
