@@ -269,8 +269,8 @@ class Article:
     meta: dict[str, str] = attrs.field(factory=dict, hash=False)
 
     def timeline(self) -> Timeline:
-        """The events ordered by time; those of the same day keep the order of the text."""
-        return _lazy("timeline", "order")(self.events)  # type: ignore[no-any-return]
+        """The events ordered by time, as far as dates and the words "before" and "after" tell it."""
+        return _lazy("timeline", "order")(self.events, self.text)  # type: ignore[no-any-return]
 
     def to_dict(self) -> dict[str, Any]:
         """The article as JSON types: references are ids, spans two-element lists, dates ISO 8601 strings."""

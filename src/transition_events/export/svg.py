@@ -28,8 +28,8 @@ _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def timeline_to_svg(timeline: Timeline) -> str:
-    """The dated events of a timeline as one ``<svg>`` element; a line of text where there are none."""
-    rows = [_Row.of(event) for event in timeline.events]
+    """The events of a timeline as one ``<svg>`` element; a line of text where there are none."""
+    rows = list(_rows(timeline))
     if not rows:
         return '<div class="te-head">No dated events.</div>'
     axis = _Axis(moment for row in rows for moment in ((row.start, row.end) if row.is_bar else (row.start,)))
@@ -51,15 +51,25 @@ class _Row:
     end: float
 
     @classmethod
-    def of(cls, event: Event) -> _Row:
+    def of(cls, event: Event) -> _Row | None:
         time = event.time
         known = [bound for bound in (time and time.start, time and time.end) if bound]
-        start, end = _days(known[0]), _days(known[-1])
-        return cls(event=event, when=_when(event), start=start, end=end)
+        if not known:
+            return None
+        return cls(event=event, when=_when(event), start=_days(known[0]), end=_days(known[-1]))
 
     @property
     def is_bar(self) -> bool:
         return self.end - self.start > 1
+
+
+def _rows(timeline: Timeline) -> Iterator[_Row]:
+    """A row for each event; one that is placed by its neighbours alone stands at the moment of the one before."""
+    rows = [_Row.of(event) for event in timeline.events]
+    at = next((row.start for row in rows if row), 0.0)
+    for event, row in zip(timeline.events, rows, strict=True):
+        at = row.start if row else at
+        yield row or _Row(event=event, when="", start=at, end=at)
 
 
 def _days(moment: date) -> float:
