@@ -92,6 +92,21 @@ def test_a_relative_pronoun_stands_for_its_noun(parse):
     assert grammar.antecedent(sentence, sentence[4]) is sentence[2]
 
 
+def test_who_is_never_a_place(parse):
+    sentence = parse(
+        """
+1 the the DET DT _ 2 det _ _
+2 senator senator NOUN NN _ 7 nsubj _ _
+3 from from ADP IN _ 4 case _ _
+4 Vale Vale PROPN NNP _ 2 nmod _ NER=B-Location
+5 who who PRON WP PronType=Rel 6 nsubj _ _
+6 lost lose VERB VBD Tense=Past|VerbForm=Fin 4 acl:relcl _ _
+7 spoke speak VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+"""
+    )
+    assert texts(grammar.subjects(sentence, sentence[6])) == ["senator"]
+
+
 def test_objects_are_shared_by_coordination(parse):
     sentence = parse(RELATIVE)
     assert texts(grammar.objects(sentence, sentence[10])) == ["Ito", "Vale"]

@@ -100,6 +100,14 @@ def test_a_time_beside_the_cue_is() -> None:
     assert statement.time is sunday
 
 
+def test_a_time_is_no_addressee() -> None:
+    document = CASES["hearer as object"].document
+    at = document.text.index("reporters")
+    time = TimeExpression(id="t1", span=Span(at, at + 9), text="reporters", type="DATE")
+    (statement,) = find_statements(document, actors=(), times=(time,))
+    assert statement.addressee is None
+
+
 def test_nothing_is_found_in_what_is_skipped() -> None:
     document = CASES["two speakers"].document
     second = Span(document.text.index("\n\n") + 2, len(document.text))

@@ -273,8 +273,16 @@ def antecedent(sentence: Sentence, word: Word) -> Word:
     named = _name_before_comma(sentence, word)
     for up in sentence.ancestors(word):
         if up.deprel == "acl:relcl":
-            return named or sentence.head(up) or word
+            return named or _person(sentence, word, sentence.head(up) or word)
     return word
+
+
+def _person(sentence: Sentence, pronoun: Word, noun: Word) -> Word:
+    """The noun, or for "who" on the name of a place what that hangs on: "a *senator* from Ohio who runs"."""
+    if pronoun.lower != "who" or not any(e.type == "Location" and noun.span in e.span for e in sentence.entities):
+        return noun
+    up = sentence.head(noun)
+    return up if up is not None and noun.relation == "nmod" and up.upos in ("NOUN", "PROPN") else noun
 
 
 def _name_before_comma(sentence: Sentence, word: Word) -> Word | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from transition_events.model import StatementForm, StatementKind, TimeExpression
+from transition_events.model import Span, StatementForm, StatementKind, TimeExpression
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
@@ -35,16 +35,24 @@ def kind(layout: Layout, lexicon: Lexicon, a: Attribution) -> StatementKind:
     return listed
 
 
-def addressee(layout: Layout, lexicon: Lexicon, a: Attribution) -> str | None:
-    """The hearer's words: the object of "told", or what stands after "said to"."""
+def addressee(layout: Layout, lexicon: Lexicon, a: Attribution, times: tuple[TimeExpression, ...] = ()) -> str | None:
+    """The hearer's words: the object of "told", or what stands after "said to"; a bare "Monday" hears nothing."""
     lemma = layout.lemma[a.head]
     for k in _free_kids(layout, a):
+        if _is_time(layout.words[k].span, times):
+            continue
         relation = layout.rel[k].partition(":")[0]
         bare = relation == "iobj" or (relation == "obj" and lemma in lexicon.hearers.bare)
         to = relation == "obl" and lemma in lexicon.hearers.to and _case(layout, k) == "to"
         if (bare and k > a.head) or (to and not _is_medium(layout, lexicon, k)):
             return _phrase(layout, k)
     return None
+
+
+def _is_time(span: Span, times: tuple[TimeExpression, ...]) -> bool:
+    """Whether a word lies in a time expression."""
+    before = bisect_right(times, span.start, key=lambda t: t.span.start)
+    return before > 0 and span in times[before - 1].span
 
 
 def medium(layout: Layout, lexicon: Lexicon, a: Attribution) -> str | None:

@@ -86,7 +86,7 @@ def _statement(
         content=contents,
         content_text=" ".join(c.of(layout.text) for c in contents),
         form=details.form(layout, a.contents),
-        addressee=details.addressee(layout, lexicon, a),
+        addressee=details.addressee(layout, lexicon, a, times),
         medium=details.medium(layout, lexicon, a),
         time=details.time(layout, a, times),
     )
