@@ -27,6 +27,32 @@ def test_two_events_keep_their_own_times() -> None:
     assert [x.event.time and x.event.time.text for x in found] == ["Monday", "Friday"]
 
 
+def test_vote_with_a_time_of_its_own_dates_the_defeat_as_well() -> None:
+    source = (
+        "Ito/NNP/2/nsubj defeated|defeat/VBD/0/root Vale/NNP/2/obj in/IN/7/case Sunday/NNP/7/nmod:poss 's/POS/5/case "
+        "runoff/NN/2/obl"
+    )
+    found = explained(source, time_at(source, "Sunday"))
+    assert [x.event.type for x in found] == ["election_win", "election"]
+    assert all(x.event.time is not None for x in found)
+
+
+def test_vote_without_a_time_of_its_own_is_part_of_the_defeat() -> None:
+    source = (
+        "Ito/NNP/2/nsubj defeated|defeat/VBD/0/root Vale/NNP/2/obj in/IN/6/case a/DT/6/det snap/JJ/7/amod vote/NN/2/obl"
+    )
+    (found,) = explained(source)
+    assert found.event.type == "election_win"
+
+
+def test_vote_that_something_precedes_is_another_event() -> None:
+    source = (
+        "Ito/NNP/2/nsubj resigned|resign/VBD/0/root before/IN/6/case the/DT/6/det snap/JJ/6/amod vote/NN/2/obl "
+        "later/RB/2/advmod this/DT/9/det month/NN/2/obl"
+    )
+    assert "election" in [x.event.type for x in explained(source, time_at(source, "this month"))]
+
+
 def test_clause_of_time_after_a_named_time() -> None:
     source = (
         "It/PRP/2/nsubj began|begin/VBD/0/root Monday/NNP/2/obl ,/,/7/punct when/WRB/7/advmod Ito/NNP/7/nsubj "

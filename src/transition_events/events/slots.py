@@ -228,6 +228,22 @@ def _occasion(site: Site) -> Words:
     return ()
 
 
+def _timed(site: Site) -> Words:
+    """A bare adverbial of time right behind a noun that follows a preposition: "before the vote later *this month*".
+
+    Behind a verb's object it would be the verb's ("held the vote last month").
+    """
+    sentence = site.sentence
+    if site.part != "noun" or grammar.preposition(sentence, site.head) is None:
+        return ()
+    for word in sentence.words[site.words[-1].id :]:
+        if is_time(word):
+            return (word,)
+        if word.upos not in ("ADV", "DET", "ADJ"):
+            break
+    return ()
+
+
 def _governor(site: Site) -> Words:
     sentence = site.sentence
     noun = container(sentence, carrier(sentence, site.head)) if site.part == "noun" else site.head
@@ -279,6 +295,7 @@ _NAMED: dict[str, Callable[[Site], Words]] = {
     "clause": _clause,
     "infinitive": _infinitive,
     "governor": _governor,
+    "timed": _timed,
     "occasion": _occasion,
     "gerund": _gerund,
     "apposition": _apposition,

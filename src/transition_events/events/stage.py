@@ -14,10 +14,11 @@ from transition_events.events.background import Background
 from transition_events.events.climb import Reading
 from transition_events.events.frames import holds
 from transition_events.events.lexicon import Site, TriggerLexicon
-from transition_events.events.nouns import carrier, container
+from transition_events.events.nouns import carrier, container, is_time
 from transition_events.events.participants import Found, find_participants
 from transition_events.events.status import read_status
 from transition_events.events.timing import Anchored, Dating, date, times_of
+from transition_events.events.vocabulary import vocabulary
 from transition_events.lookup import MentionIndex, SpanIndex
 from transition_events.model import Actor, Event, Span, Statement, TimeExpression
 from transition_events.ontology import EventType, Ontology
@@ -137,11 +138,16 @@ def _read_sentence(
         return
     kept = list(_once_each(candidates))
     anchored = times_of(sentence, times)
-    heads = [c.site.head for c in kept]
     types = {c.site.head.id: c.site.trigger.type for c in kept}
     for candidate in kept:
         above = frozenset(types.get(w.id, "") for w in sentence.ancestors(candidate.site.head))
+        heads = [c.site.head for c in kept if not _shares_time(c, candidate)]
         yield _explain(candidate, ontology, anchored, heads, above, background)
+
+
+def _shares_time(candidate: _Candidate, other: _Candidate) -> bool:
+    """Whether a weak noun is a participant of the other event: "lost in Sunday's *vote*" dates the loss as well."""
+    return candidate.site.trigger.weak and candidate.site.head.id in {f.head.id for f in other.found}
 
 
 def _chosen(sites: Iterable[Site], background: Background) -> Iterator[Site]:
@@ -180,11 +186,16 @@ def _once_each(candidates: list[_Candidate]) -> Iterator[_Candidate]:
 
 def _gives_way(candidate: _Candidate, rival: _Candidate) -> bool:
     same = candidate.site.trigger.type == rival.site.trigger.type
-    if not same and not candidate.site.trigger.weak:
+    if not same and (not candidate.site.trigger.weak or _is_dated(candidate.site)):
         return False
     if same and rival.site.trigger.weak and not candidate.site.trigger.weak:
         return False
     return _is_inside(candidate.site, rival.site) and not (same and _is_inside(rival.site, candidate.site))
+
+
+def _is_dated(site: Site) -> bool:
+    """Whether the noun's owner is a time, which makes it a happening of its own: "lost in *Sunday's* vote"."""
+    return any(is_time(owner) for owner in site.sentence.children(site.head, "nmod:poss"))
 
 
 def _is_inside(site: Site, other: Site) -> bool:
@@ -200,6 +211,8 @@ def _is_inside(site: Site, other: Site) -> bool:
             return current.id != site.head.id
         if current.relation == "conj" and current.upos == "VERB":
             return False
+        if current.relation == "obl" and grammar.preposition(sentence, current) in vocabulary().apart:
+            return False  # "met *before* the vote"
         if current.relation not in _ARGUMENTS and not _is_passive_subject(sentence, current):
             return False
         current = sentence.head(current)

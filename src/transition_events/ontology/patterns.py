@@ -35,6 +35,7 @@ NAMED_SLOTS = frozenset(
         "gerund",  # the verb of a gerund after a noun: "talks on *forming* a coalition"
         "governor",  # the word that the trigger depends on: "*hold* an election"
         "occasion",  # the subject of the clause's clause of time: "When *Trump* won, Putin offered congratulations"
+        "timed",  # the bare time behind a noun that follows a preposition: "before the vote later *this month*"
         "apposition",  # what is said beside a noun
         "copula",  # the subject of which the noun is said: "*she* is his pick"
         "modifier",  # any adjective, adverb, determiner or compound of the trigger
