@@ -38,6 +38,7 @@ class Referent:
     mentions: list[Mention] = attrs.field(factory=list)
     roles: list[str] = attrs.field(factory=list)
     gender: Gender | None = None
+    gender_guessed: bool = False  # by the given name alone: no title and no pronoun has told it
     parts: tuple[str, ...] = ()  # the longest name, as `lexicon.parts` gives it
     phrase: str = ""  # what it is called where the text does not name it
     titles: set[str] = attrs.field(factory=set)  # what stood before a full name, in its looked-up form ("senator")
@@ -91,12 +92,20 @@ class Cast:
         referent.add_name(name)
         self.of_name[name] = referent
         if referent.kind == "PERSON":
-            referent.gender = referent.gender or self._title_gender(name) or _gender_of(name)
+            self._learn_gender(referent, name)
             if len(name.parts) > 1:
                 referent.titles |= self._title_cores(name)
             for part in name.parts:
                 self._bearers[part].setdefault(id(referent), referent)
         return referent
+
+    def _learn_gender(self, referent: Referent, name: Name) -> None:
+        told = self._title_gender(name)
+        if told is not None and (referent.gender is None or referent.gender_guessed):
+            referent.gender, referent.gender_guessed = told, False
+        elif referent.gender is None:
+            referent.gender = _gender_of(name)
+            referent.gender_guessed = referent.gender is not None
 
     def _title_gender(self, name: Name) -> Gender | None:
         """The gender that a title tells ("Mrs.", "his sister"): it may keep two people apart."""

@@ -51,6 +51,7 @@ def features(
     subject = is_subject(own, candidate.head)
     pronoun_subject = is_subject(sentence, pronoun.word)
     relation = argument_of(own, candidate.head)[1]
+    governs = distance == 0 and candidate.head.id in governing_subjects(sentence, pronoun.word)
     so_far = discourse.times_before(candidate.referent, pronoun.offset)
     found = {
         "same_sentence": float(distance == 0),
@@ -62,7 +63,8 @@ def features(
         "modifier": float(relation in ("compound", "nmod", "amod")),
         "both_subjects": float(subject and pronoun_subject),
         "both_not_subjects": float(not subject and not pronoun_subject),
-        "governs": float(distance == 0 and candidate.head.id in governing_subjects(sentence, pronoun.word)),
+        "governs": float(governs),
+        "says": float(governs and pronoun_subject and speaks(own, candidate.head)),  # "Weber said he would go"
         "own_subject": float(distance == 0 and pronoun.free and heads_clause(sentence, candidate.head, pronoun.word)),
         "speaks_on": float(speaks(sentence, pronoun.word) and subject and speaks(own, candidate.head)),
         "between": float(discourse.rivals(candidate, pronoun.offset, pronoun.gender, _MANY)),

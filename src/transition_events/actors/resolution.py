@@ -51,7 +51,7 @@ class Resolver:
             quote=pronoun.quote,
             named=best.named,
         )
-        best.referent.gender = best.referent.gender or pronoun.gender
+        best.referent.gender, best.referent.gender_guessed = pronoun.gender, False
         self.discourse.enter(found)
         return found
 
@@ -70,7 +70,10 @@ class Resolver:
         for occurrence in self.discourse.in_sentences(pronoun.sentence - _WINDOW, pronoun.sentence):
             if occurrence.offset < pronoun.offset:
                 before.setdefault(id(occurrence.referent), []).append(occurrence)
-        fitting = {k: mentions for k, mentions in before.items() if k not in barred and _agrees(mentions[0], pronoun)}
+        allowed = {k: mentions for k, mentions in before.items() if k not in barred}
+        fitting = {k: mentions for k, mentions in allowed.items() if _agrees(mentions[0], pronoun)}
+        if not any(mentions[0].named for mentions in fitting.values()):  # "Robin Weber" may be a man after all
+            fitting |= {k: mentions for k, mentions in allowed.items() if mentions[0].referent.gender_guessed}
         chosen = [self._best_mention(mentions) for mentions in fitting.values()]
         chosen += [o for o in self._later(pronoun) if id(o.referent) not in barred and id(o.referent) not in fitting]
         recent = ((o, before.get(id(o.referent), [])) for o in chosen)
