@@ -77,3 +77,10 @@ def test_time_far_away_is_not_taken() -> None:
     protest = explained(source, time_at(source, "Monday"))[-1]
     assert protest.event.type == "protest"
     assert protest.event.time is None
+
+
+def test_time_takes_no_part() -> None:
+    source = "Ito/NNP/3/nsubj will/MD/3/aux meet/VB/0/root Vale/NNP/3/obj on/IN/6/case Friday/NNP/3/obl"
+    (found,) = explained(source, time_at(source, "Friday"))
+    assert {p.role for p in found.event.participants} == {"AGENT", "PATIENT"}
+    assert found.event.time is not None

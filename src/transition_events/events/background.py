@@ -12,24 +12,29 @@ from transition_events.annotation.document import Sentence, Word
 from transition_events.events.lexicon import lemmas_of
 from transition_events.events.vocabulary import vocabulary
 from transition_events.lookup import MentionIndex, SpanIndex
-from transition_events.model import Actor, Span, Statement
+from transition_events.model import Actor, Span, Statement, TimeExpression
 
 _COMMON_NOUNS = {"PERSON": "person", "ORG": "body", "GROUP": "body", "GPE": "country"}
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Background:
-    """Actors and statements by place, the ontology's classes, and the spans that must yield nothing."""
+    """Actors, statements and times by place, the ontology's classes, and the spans that must yield nothing."""
 
     mentions: MentionIndex
     classes: Mapping[str, frozenset[str]]
     contents: SpanIndex[Statement] = attrs.field(factory=lambda: SpanIndex[Statement](()))
+    times: SpanIndex[TimeExpression] = attrs.field(factory=lambda: SpanIndex[TimeExpression](()))
     skip: tuple[Span, ...] = ()
     published: date | None = None
 
     def is_skipped(self, span: Span) -> bool:
         """Whether a stretch of text lies in the head of the article or in a caption."""
         return any(span.overlaps(s) for s in self.skip)
+
+    def is_time(self, word: Word) -> bool:
+        """Whether a word stands in a time expression: "met on *Friday*" has no Friday for its matter."""
+        return self.times.innermost(word.span) is not None
 
     def statement_around(self, span: Span) -> Statement | None:
         """The innermost statement in whose words the span stands."""

@@ -59,7 +59,7 @@ def _fill_role(
 
 
 def _may_fill(site: Site, word: Word, source: Source, background: Background) -> bool:
-    if word in site.words or word.upos == "PUNCT" or background.is_skipped(word.span):
+    if word in site.words or word.upos == "PUNCT" or background.is_skipped(word.span) or background.is_time(word):
         return False
     return passes(site.sentence, (word,), source.test, background)
 

@@ -91,14 +91,15 @@ def explain_events(
         mentions=MentionIndex(actors),
         classes=ontology.classes,
         contents=SpanIndex((c, s) for s in statements for c in s.content),
+        times=SpanIndex((t.span, t) for t in times),
         skip=tuple(skip),
         published=published,
     )
-    lexicon, placed = _lexicon(ontology), SpanIndex((t.span, t) for t in times)
+    lexicon = _lexicon(ontology)
     drafts = [
         draft
         for sentence in document.sentences
-        for draft in _read_sentence(sentence, lexicon, ontology, placed.within(sentence.span), background)
+        for draft in _read_sentence(sentence, lexicon, ontology, background.times.within(sentence.span), background)
     ]
     return tuple(_numbered(drafts))
 
