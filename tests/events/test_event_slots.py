@@ -32,6 +32,10 @@ TWO_SUBJECTS = (
     "resigned|resign/VBN/9/ccomp aides|aide/NNS/9/nsubj said|say/VBD/0/root"
 )
 
+LATER = (
+    "Hours/NNS/3/nsubj:pass later/RB/3/advmod swore|swear/VBD/0/root in/IN/6/case her/PRP$/6/nmod:poss deputy/NN/3/obj"
+)
+
 
 @pytest.mark.parametrize(
     ("source", "trigger", "slot", "words"),
@@ -52,6 +56,7 @@ TWO_SUBJECTS = (
         (LIGHT, "resignation-noun", "governor", "submitted"),
         (WAVE, "picks", "poss", "Ito"),
         (LATE, "dissolve", "object", "parliament"),
+        (LATER, "inaugurate", "object", "deputy"),
         (TWO_SUBJECTS, "resign", "subject", "Ruiz"),
     ],
 )

@@ -67,7 +67,9 @@ def _further_object(site: Site) -> Words:
     "killed on Friday more than *90 men*" (hidden by "than"), "took in *refugees*" (hidden by the verb's own particle).
     """
     sentence, receivers = site.sentence, _receiver(site)
-    if grammar.is_passive(sentence, site.head):
+    subjects = grammar.subjects(sentence, site.head)
+    misread = bool(subjects) and all(map(is_time, subjects))  # "*hours* later swore in her deputy"
+    if grammar.is_passive(sentence, site.head) and not misread:
         return ()
     for kid in sentence.children(site.head, "obj", "obl"):
         cases = sentence.children(kid, "case")
