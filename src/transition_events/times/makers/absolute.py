@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from transition_events.times.calendar import Period, days_in_month
+from transition_events.times.calendar import SEASONS, Period, days_in_month
 from transition_events.times.captures import Captures
 from transition_events.times.context import Context, Reading
 from transition_events.times.makers.nearest import clipped, nearest_day_number, nearest_of_year, nearest_on_weekday
@@ -131,9 +131,10 @@ def year_pair(found: Captures, now: Context) -> Reading | None:
 
 @maker
 def before_christ(found: Captures, now: Context) -> Reading | None:
-    """44 B.C."""
-    number = int(found.all_words[0].replace(",", ""))
-    return Reading(f"BC{number:04}")
+    """44 B.C., the spring of 479 BC."""
+    number = int(next(w for w in found.all_words if w[0].isdigit()).replace(",", ""))
+    season = f"-{SEASONS[int(found.meaning('season') or 1) - 1]}" if found.has("season") else ""
+    return Reading(f"BC{number:04}{season}")
 
 
 @maker
