@@ -15,6 +15,8 @@ from transition_events.annotation.conllu import read_conllu
 from transition_events.annotation.document import Document
 from transition_events.model import Actor, Mention, Span, TimeExpression
 from transition_events.statements import find_statements
+from transition_events.statements.layout import Layout
+from transition_events.statements.sources import with_name
 
 
 @attrs.frozen
@@ -73,6 +75,13 @@ def test_a_name_beside_the_title_is_the_speaker_and_one_within_it_is_not(case: s
     brook = Actor(id="a1", name="Ana Brook", kind="PERSON", mentions=(mention,))
     (statement,) = find_statements(document, actors=(brook,), times=())
     assert statement.speaker is (brook if linked else None)
+
+
+def test_an_aside_alone_takes_in_its_name() -> None:
+    layout = Layout(CASES["name, and an aside tied to the cue"].document)
+    said, name, aside, end = (layout.low.index(w) for w in ("said", "ana", "28", "teacher"))
+    assert with_name(layout, said, (aside - 1, end)) == (name, end)
+    assert with_name(layout, said, (name, end)) == (name, end)
 
 
 def test_who_stands_for_the_noun_before_it() -> None:

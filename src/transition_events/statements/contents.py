@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
+from transition_events.statements.rivals import rivals
 
 Range = tuple[int, int]
 
@@ -16,6 +17,8 @@ _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
 _OPENING = ("[", "(", "$", "@")
 _LEADING = ("case", "advcl", "obl", "nmod", "fixed", "mark")
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "acl", "parataxis")
+_PRENOMINAL = ("det", "nmod:poss", "amod", "nummod")
+_TIMES = ("Date", "Time")
 _CLOSED = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "PUNCT"))
 
 
@@ -51,6 +54,8 @@ def _begins(layout: Layout, cue: int, p: int) -> bool:
     before = layout.low[p - 1]
     if before in ("that", ":", "—", "–", "--") or layout.head[layout.owner[p]] <= cue:
         return True
+    if p == _after_time(layout, cue):  # "said on Monday | he was ill", even where the parse takes the day for his
+        return True
     if layout.upos[p] == "SCONJ" and layout.low[p] in ("that", "whether"):  # "said in a letter | that the law is dead"
         return True
     if layout.upos[p - 1] == "VERB" and layout.rel[p - 1] in ("acl", "advcl"):  # "issued a statement saying | ..."
@@ -60,6 +65,18 @@ def _begins(layout: Layout, cue: int, p: int) -> bool:
         return noun >= p and layout.head[noun] <= cue
     # "According to him, | the law is dead"; "If they object, experts say, | the law is dead"
     return before == "," and (layout.rel[cue] in _LEADING or p <= cue + 3)
+
+
+def _after_time(layout: Layout, cue: int) -> int:
+    """The word after a time expression that follows a cue at once ("said late on Monday |"), or -1."""
+    i, end = cue + 1, len(layout)
+    while i < end and layout.upos[i] in ("ADV", "ADP") and layout.entity[i] not in _TIMES and i < cue + 3:
+        i += 1
+    if i >= end or layout.entity[i] not in _TIMES:
+        return -1
+    while i < end and layout.entity[i] in _TIMES:
+        i += 1
+    return i if i < end else -1
 
 
 def _right_ends(layout: Layout, cue: int, last: int, final: int) -> list[int]:
@@ -111,11 +128,16 @@ def _left_ends(layout: Layout, cue: int, first: int) -> list[int]:
     ends = []
     for q in range(cue - 1, max(first - 1, cue - _REACH), -1):
         inside = layout.closes[q] or layout.quote[q] >= 0 or layout.low[q] in ("?", "!")
-        if layout.upos[q] == "PUNCT" and not inside:
+        if (layout.upos[q] == "PUNCT" and not inside) or _splits_phrase(layout, q):
             continue
         if layout.closes[q] or layout.upos[q + 1] == "PUNCT" or layout.head[layout.owner[q + 1]] == cue:
             ends.append(q)
     return ends
+
+
+def _splits_phrase(layout: Layout, q: int) -> bool:
+    """Whether a word ends what determines the noun after it ("the city's | mayor")."""
+    return any(layout.last[k] == q and layout.rel[k] in _PRENOMINAL for k in layout.kids[layout.owner[q + 1]])
 
 
 def _final(layout: Layout, first: int, last: int) -> int:
@@ -164,8 +186,17 @@ def start_features(layout: Layout, lexicon: Lexicon, cue: int, p: int) -> list[s
         f"{side}comp={complement}",
         f"{side}lcomp={lemma}/{complement}",
         f"{side}later={complement}/{_later(layout, cue, p)}",
+        f"{side}time={_beside_time(layout, cue, p)}",
         *(f"{side}cw={c}/{word}" for c in lexicon.classes(lemma)),
     ]
+
+
+def _beside_time(layout: Layout, cue: int, p: int) -> str:
+    """Where a word stands to the time expression that follows the cue at once, and what comes after that."""
+    end = _after_time(layout, cue)
+    if end < 0 or not cue < p <= end:
+        return ""
+    return f"{'after' if p == end else 'at'}/{layout.upos[end]}"
 
 
 def end_features(layout: Layout, lexicon: Lexicon, cue: int, q: int) -> list[str]:
@@ -257,7 +288,14 @@ def pair_features(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) ->
         f"{side}:mo={marks}/{outer}",
         f"{side}:zs={size}/{sort}",
         *(f"{side}:cs={c}/{sort}" for c in lexicon.classes(lemma)),
+        *_taken(layout, lexicon, cue, p, q),
     ]
+
+
+def _taken(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) -> list[str]:
+    """What a content on the right takes in of the clauses coordinated with the cue."""
+    that = "that" in layout.low[max(p - 1, 0) : p + 1]
+    return [f"R:over={that}/{sort}" for k, sort in rivals(layout, lexicon, cue) if p < k <= q]
 
 
 def top(layout: Layout, p: int, q: int) -> tuple[int, int]:

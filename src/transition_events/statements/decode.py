@@ -78,6 +78,10 @@ def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probabil
     rows += [sources.features(layout, lexicon, head, h, r, found) for h, r in named]
     choice, source_probability = rankers.choose("source", rows)
     source_head, source = named[choice - 1] if choice else (None, None)
+    if source:
+        source = sources.without_conjunction(layout, source)
+        if (full := sources.with_name(layout, head, source)) != source:
+            source_head, source = full[0], full
     cue = _reach(layout, lexicon, rankers, head, [*found, source] if source else found)
     for following in runs.following_quotes(layout, head, found):
         features = runs.following_features(layout, lexicon, head, found, following)

@@ -40,6 +40,20 @@ def candidates(layout: Layout, cue: int, contents: list[Range]) -> list[tuple[in
     ]
 
 
+def without_conjunction(layout: Layout, source: Range) -> Range:
+    """The range without the conjunction that links it to what stands before ("and the envoy said")."""
+    p, q = source
+    return (p + 1, q) if p < q and layout.upos[p] == "CCONJ" and layout.low[p] in ("and", "but", "or") else source
+
+
+def with_name(layout: Layout, cue: int, source: Range) -> Range:
+    """The range with the name between the cue and it, where it is an aside to that ("said Ana Brook, | a nurse")."""
+    p, q = source
+    name = range(cue + 1, p - 1)
+    apart = bool(name) and layout.low[p - 1] == "," and all(layout.upos[i] == "PROPN" for i in name)
+    return (cue + 1, q) if apart else source
+
+
 def _variants(layout: Layout, i: int) -> list[Range]:
     """The phrase of a noun whole, and cut off before each of its later modifiers.
 
