@@ -205,7 +205,8 @@ class _Reading:
 
 def _is_predicate(sentence: Sentence, head: Word) -> bool:
     """Whether a noun says what somebody is and stands for nobody itself."""
-    return sentence.child(head, "cop") is not None or head.relation in ("appos", "xcomp")
+    predicative = sentence.child(head, "cop") is not None or head.relation in ("appos", "xcomp")
+    return predicative or any(c.lower == "as" for c in sentence.children(head, "case"))  # "chose Weber as its *leader*"
 
 
 def _within(span: Span, spans: tuple[Span, ...]) -> bool:
