@@ -228,10 +228,18 @@ def end_features(layout: Layout, lexicon: Lexicon, cue: int, q: int) -> list[str
         f"{side}>d={_bucket(abs(cue - q))}",
         f"{side}>compt={complement}/{tail}/{state}",
     ]
+    if side == "R" and inside and _is_medium(layout, lexicon, q + 1):
+        found.append(f"R>medium={layout.head[layout.owner[q + 1]] <= cue}")
     if side == "L":
         gap = " ".join(layout.upos[q + 1 : cue]) if cue - q <= 6 else "long"
         found += (f"L>g={gap}", f"L>gs={gap}/{state}")
     return found
+
+
+def _is_medium(layout: Layout, lexicon: Lexicon, i: int) -> bool:
+    """Whether a word begins the words for where something was said ("called for a truce | in a speech")."""
+    noun = layout.owner[i]
+    return layout.low[i] in lexicon.media.prepositions and layout.lemma[noun] in lexicon.media.nouns
 
 
 def _beside_complement(edge: list[int], layout: Layout, cue: int, i: int) -> str:
