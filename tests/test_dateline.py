@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from transition_events.dateline import read_head, to_date
+from transition_events.dateline import read_head
+from transition_events.dates import to_date
 from transition_events.errors import DateError
 
 BODY = "The prime minister resigned on Monday, and nobody was surprised."
@@ -111,11 +112,11 @@ def test_brackets_in_a_quotation_are_no_caption() -> None:
     "value", [date(2019, 3, 4), datetime(2019, 3, 4, 23, tzinfo=UTC), "2019-03-04", "2019-03-04T10:00:00Z", "20190304"]
 )
 def test_published_in_every_form(value: date | datetime | str) -> None:
-    assert to_date(value) == date(2019, 3, 4)
+    assert to_date(value, name="published") == date(2019, 3, 4)
 
 
 @pytest.mark.parametrize("value", ["yesterday", "2019-13-01", "", 20190304, b"2019-03-04"])
 def test_bad_published_is_named(value: object) -> None:
     with pytest.raises(DateError, match="published") as caught:
-        to_date(value)  # type: ignore[arg-type]
+        to_date(value, name="published")  # type: ignore[arg-type]
     assert repr(value) in str(caught.value)

@@ -16,7 +16,8 @@ import attrs
 
 from transition_events.actors import find_actors, link_quoted_pronouns
 from transition_events.annotation.document import Document
-from transition_events.dateline import Head, read_head, to_date
+from transition_events.dateline import Head, read_head
+from transition_events.dates import to_date
 from transition_events.errors import InputError, TransitionEventsError
 from transition_events.events import Explanation, explain_events
 from transition_events.model import Actor, Article, Event, Statement, TimeExpression
@@ -168,7 +169,7 @@ def _try_head(text: Any, published: Published) -> Head | TransitionEventsError:
 
 def _one_each(published: Published | Sequence[Published], count: int) -> Sequence[Published]:
     if published is None or isinstance(published, str | date):
-        to_date(published)
+        to_date(published, name="published")
         return [published] * count
     if len(published) != count:
         raise InputError(f"published: {len(published)} dates for {count} texts")

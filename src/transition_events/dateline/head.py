@@ -16,7 +16,7 @@ import attrs
 from transition_events.dateline.captions import captions, outside
 from transition_events.dateline.metadata import Metadata, read_metadata
 from transition_events.dateline.opening import Opening, read_opening, title_case
-from transition_events.errors import DateError
+from transition_events.dates import to_date
 from transition_events.model import Dateline, Span
 from transition_events.text import clean
 
@@ -38,26 +38,9 @@ class Head:
         return tuple(sorted((*self.captions, *self.metadata)))
 
 
-def to_date(value: date | datetime | str | None, *, name: str = "published") -> date | None:
-    """A date from a date, a datetime (its own calendar day) or an ISO 8601 string; None stays None.
-
-    Raises `DateError` naming the argument and what it held.
-    """
-    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-        return value
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, str):
-        try:
-            return datetime.fromisoformat(value.strip()).date()
-        except ValueError:
-            pass
-    raise DateError(f"{name} must be a date, a datetime or an ISO 8601 string: got {value!r}")
-
-
 def read_head(text: str, *, published: date | datetime | str | None = None) -> Head:
     """Reads the head of an article. A `published` that is given wins over what the text says."""
-    given = to_date(published)
+    given = to_date(published, name="published")
     cleaned = clean(text)
     shown = tuple(captions(cleaned))
     metadata: list[Metadata] = []

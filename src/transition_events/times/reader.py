@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from transition_events.errors import DateError
+from transition_events.dates import to_date
 from transition_events.model import Span, TimeExpression
 from transition_events.times.calendar import Period
 from transition_events.times.context import Context, Reading
@@ -40,7 +40,7 @@ def find_with_tense(
     calendars: Sequence[str | Path] = (),
 ) -> tuple[TimeExpression, ...]:
     """`find_times` with more: the direction of clauses as the parse knows it, ages, and the days of known events."""
-    base = read_anchor(anchor)
+    base = to_date(anchor, name="anchor")
     grammar = load_grammar(tuple(map(Path, calendars)))
     scan = Scan(text, grammar)
     context = Context(
@@ -181,22 +181,6 @@ def _numbered(found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
     return tuple(
         attrs.evolve(t, id=f"t{n}", anchor=names.get(t.anchor or "", t.anchor)) for n, t in enumerate(ordered, 1)
     )
-
-
-def read_anchor(anchor: Anchor) -> date | None:
-    """The publication date as a date; raises `DateError` naming what can't be read as one."""
-    if anchor is None:
-        return None
-    if isinstance(anchor, datetime):
-        return anchor.date()
-    if isinstance(anchor, date):
-        return anchor
-    if isinstance(anchor, str):
-        try:
-            return datetime.fromisoformat(anchor.strip()).date()
-        except ValueError:
-            pass
-    raise DateError(f"not a date, a datetime or an ISO 8601 string: {anchor!r}")
 
 
 def _is_fiscal(tokens: list[str]) -> bool:
