@@ -92,6 +92,18 @@ def test_a_relative_pronoun_stands_for_its_noun(parse):
     assert grammar.antecedent(sentence, sentence[4]) is sentence[2]
 
 
+def test_no_longer_denies_however_it_is_parsed(parse):
+    sentence = parse(
+        """
+1 Ito Ito PROPN NNP _ 4 nsubj _ _
+2 no no INTJ UH _ 1 flat _ _
+3 longer long ADV RBR _ 4 advmod _ _
+4 rules rule VERB VBZ Tense=Pres|VerbForm=Fin 0 root _ _
+"""
+    )
+    assert grammar.is_negated(sentence, sentence[4])
+
+
 def test_who_is_never_a_place(parse):
     sentence = parse(
         """

@@ -88,10 +88,12 @@ def _form(sentence: Sentence, word: Word, auxiliaries: tuple[Word, ...]) -> Form
 
 
 def is_negated(sentence: Sentence, word: Word) -> bool:
-    """Whether the word itself is denied: "did not", "no congratulations", "without conceding", "nobody won"."""
+    """Whether the word itself is denied: "did not", "no longer", "without conceding", "nobody won"."""
     for kid in sentence.children(word):
         if kid.relation in ("advmod", "neg", "cc:preconj", "aux", "dep") and kid.lower in lexicon().negators:
             return not _is_not_only(sentence, kid)
+        if kid.relation == "advmod" and _is_no_longer(sentence, kid):
+            return True
         if kid.relation == "det" and kid.lower in lexicon().negative_determiners:
             return True
         if kid.relation in ("case", "mark") and kid.lower == "without":
@@ -106,6 +108,11 @@ def is_negated(sentence: Sentence, word: Word) -> bool:
 def _is_not_only(sentence: Sentence, word: Word) -> bool:
     """Denies nothing: "hopes *not just* to win but to lead"."""
     return word.id < len(sentence.words) and sentence[word.id + 1].lower in ("just", "only", "merely", "simply")
+
+
+def _is_no_longer(sentence: Sentence, word: Word) -> bool:
+    """Whatever a parse makes of its two words: "*no longer* recognises"."""
+    return word.lower == "longer" and word.id > 1 and sentence[word.id - 1].lower == "no"
 
 
 def _is_none(sentence: Sentence, word: Word) -> bool:
