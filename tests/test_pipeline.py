@@ -148,3 +148,25 @@ def test_the_seed_article_keeps_its_figures(pipeline: te.Pipeline, shared: Path,
     assert "dateline     ok" in done.stdout
     floors = {"actors": 80, "times": 85, "statements": 85, "attributed": 75, "events": 60}
     assert {k: figures[k] for k in floors if figures[k] < floors[k]} == {}
+
+
+@pytest.mark.model
+def test_a_calendar_of_ones_own_dates_what_hangs_on_its_days(tmp_path: Path) -> None:
+    path = tmp_path / "xx.toml"
+    path.write_text(
+        """
+country = "XX"
+words = ["Fredonia", "Fredonian"]
+
+[[event]]
+id = "xx-vote"
+kind = "election"
+dates = [{ since = 2000, every = 5, month = 9, weekday = 7, from_day = 8 }]
+source = "Charter of Fredonia, article 3"
+examples = [[2020, "2020-09-13"]]
+""",
+        encoding="utf-8",
+    )
+    text = "Fredonia's prime minister resigned the day after the election, the Fredonian radio said."
+    article = te.Pipeline(calendars=[path]).parse(text, published="2020-09-20")
+    assert "2020-09-14" in [t.value for t in article.times]

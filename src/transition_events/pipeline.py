@@ -39,7 +39,8 @@ class Pipeline:
     `models` is "compact" (the Stanza models inside this package), "stanza" (Stanza's own English default, if it was
     downloaded), or the path of a directory of Stanza models. `ontology` is a name ("transition", "plover"), the path
     of a TOML file, or a list of these. `style` is "news", where times count from the publication date, or
-    "narrative", where they count from the time last mentioned.
+    "narrative", where they count from the time last mentioned. `calendars` are files of civic calendars beside the
+    package's own.
 
     Raises `ModelsError` or `OntologyError` naming what can't be loaded. Nothing is ever downloaded.
     """
@@ -51,12 +52,14 @@ class Pipeline:
         ontology: str | Path | Sequence[str | Path] = "transition",
         device: str = "cpu",
         style: Literal["news", "narrative"] = "news",
+        calendars: Sequence[str | Path] = (),
     ) -> None:
         from transition_events.annotation.stanza_adapter import StanzaAnnotator
 
         self._ontology = load_ontology(ontology)
         self._annotator = StanzaAnnotator(models, device=device)
         self._style = style
+        self._calendars = tuple(calendars)
 
     def parse(self, text: str | StanzaDocument, *, published: Published = None) -> Article:
         """Parses one article: its text, or a Stanza Document of it.
@@ -101,7 +104,13 @@ class Pipeline:
         return self._read(document, head)[0]
 
     def _read(self, document: Document, head: Head) -> tuple[Article, tuple[Explanation, ...]]:
-        times = find_in_document(document, anchor=head.dateline.published, style=self._style, skip=head.metadata)
+        times = find_in_document(
+            document,
+            anchor=head.dateline.published,
+            style=self._style,
+            skip=head.metadata,
+            calendars=self._calendars,
+        )
         actors = find_actors(document, skip=head.metadata)
         statements = find_statements(document, actors=actors, times=times, skip=head.skip)
         actors = link_quoted_pronouns(actors, statements, document)
