@@ -58,7 +58,7 @@ def paragraphs(text: str, *, apart: Sequence[Span] = ()) -> tuple[Span, ...]:
 
 def _cut(text: str, span: Span, edges: Sequence[int]) -> Iterator[Span]:
     for start, end in pairwise([span.start, *(e for e in edges if span.start < e < span.end), span.end]):
-        if piece := _strip(text, start, end):
+        if piece := stripped(text, Span(start, end)):
             yield piece
 
 
@@ -73,7 +73,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         else:
             joined.append((a, b))
         before = text[a:b].rstrip()
-    return [span for a, b in joined if (span := _strip(text, a, b))]
+    return [span for a, b in joined if (span := stripped(text, Span(a, b)))]
 
 
 def _breaks(before: str, after: str, width: int) -> bool:
@@ -87,11 +87,11 @@ def _breaks(before: str, after: str, width: int) -> bool:
     return len(before) + 1 + word + _RAGGED < width
 
 
-def _strip(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    core = piece.strip()
-    return Span(start + left, start + left + len(core)) if core else None
+def stripped(text: str, span: Span) -> Span:
+    """The span without the white space at its ends; of nothing else, the empty span at its end."""
+    content = span.of(text)
+    start = span.start + len(content) - len(content.lstrip())
+    return Span(start, max(start, span.end - len(content) + len(content.rstrip())))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -173,6 +173,6 @@ def _bare_surnames(sentence: Sentence, taken: set[int], surnames: set[str]) -> I
 
 
 def _within_longer_name(sentence: Sentence, i: int) -> bool:
-    """Whether a capitalised noun follows that the word belongs to ("Trump Tower")."""
+    """Whether a capitalised noun follows that the word belongs to ("Vale Tower")."""
     after = sentence.words[i + 1 : i + 2]
     return bool(after) and after[0].upos == "PROPN" and after[0].text[:1].isupper()

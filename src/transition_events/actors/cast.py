@@ -1,7 +1,7 @@
 """Names to actors: which names are one person's, one organisation's, one country's.
 
-A person's names agree in the surname and do not disagree in the given name ("Joe Biden", "Joseph R. Biden Jr.",
-"Biden"); two given names under one surname are two people, and so are a Mr. and a Mrs. of that name.
+A person's names agree in the surname and do not disagree in the given name ("Tom Vale", "Thomas R. Vale Jr.",
+"Vale"); two given names under one surname are two people, and so are a Mr. and a Mrs. of that name.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Which role the words beside a name give to its bearer.
 
-A role is read from the title before a name ("Russian President Vladimir Putin"), from an apposition ("Ron Klain,
-Biden's chief of staff,"), and from a coordination of titles ("Biden's running mate and now Vice President-elect
-Kamala Harris").
+A role is read from the title before a name ("Norwegian President Tom Vale"), from an apposition ("Ana Moreno,
+Vale's envoy,"), and from a coordination of titles ("Vale's deputy and now acting President Kenji Ito").
 """
 
 from __future__ import annotations

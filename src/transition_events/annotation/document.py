@@ -17,7 +17,7 @@ from transition_events.model import Span
 
 @attrs.frozen(kw_only=True)
 class Word:
-    """A syntactic word. Two words of one token ("Biden" and "'s") have spans of their own within it."""
+    """A syntactic word. Two words of one token ("Ito" and "'s") have spans of their own within it."""
 
     id: int
     text: str

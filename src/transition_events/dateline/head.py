@@ -18,7 +18,7 @@ from transition_events.dateline.metadata import Metadata, read_metadata
 from transition_events.dateline.opening import Opening, read_opening, title_case
 from transition_events.dates import to_date
 from transition_events.model import Dateline, Span
-from transition_events.text import clean
+from transition_events.text import clean, stripped
 
 _HEAD_LINES = 10
 _OPENING_RANK = 2  # a dateline's whole date is surer than an update's, less sure than a labelled one
@@ -50,7 +50,7 @@ def read_head(text: str, *, published: date | datetime | str | None = None) -> H
             metadata.append(found)
         if opening is None and (found is None or found.span != line):
             rest = Span(found.span.end, line.end) if found else line
-            opening = read_opening(cleaned, _strip(cleaned, rest))
+            opening = read_opening(cleaned, stripped(cleaned, rest))
     return Head(
         dateline=_dateline(given, metadata, opening),
         captions=shown,
@@ -75,12 +75,6 @@ def _dateline(given: date | None, metadata: list[Metadata], opening: Opening | N
 def _lines(text: str, shown: tuple[Span, ...]) -> Iterator[Span]:
     """The lines of a text that have something in them outside of the captions."""
     for match in re.finditer(r"[^\n]+", text):
-        line = _strip(text, outside(_strip(text, Span(match.start(), match.end())), shown))
+        line = stripped(text, outside(stripped(text, Span(match.start(), match.end())), shown))
         if len(line):
             yield line
-
-
-def _strip(text: str, span: Span) -> Span:
-    content = span.of(text)
-    start = span.start + len(content) - len(content.lstrip())
-    return Span(start, max(start, span.end - len(content) + len(content.rstrip())))

@@ -55,7 +55,7 @@ def _mark_before(sentence: Sentence, word: Word) -> set[str]:
 
 
 def read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: Climb) -> None:
-    """A present-tense clause of time shares the future of its main clause: "after the results are confirmed"."""
+    """A present-tense clause of time shares the future of its main clause: "once the tally is certified"."""
     marks = {m.lower for m in sentence.children(word, "mark", "advmod")} | _mark_before(sentence, word)
     marks |= {c.lower for s in sentence.children(word, "nsubj") for c in sentence.children(s, "case")}
     marks &= _TEMPORAL_MARKS

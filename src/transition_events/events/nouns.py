@@ -9,7 +9,7 @@ from transition_events.events.vocabulary import vocabulary
 
 
 def container(sentence: Sentence, noun: Word) -> Word:
-    """The noun that stands for it: "Biden's first *wave* of cabinet picks", "the *first* of the appointments"."""
+    """The noun that stands for it: "Vale's second *batch* of picks", "the *first* of the appointments"."""
     for _ in range(3):
         up = sentence.head(noun)
         if noun.relation == "conj" and up is not None and up.upos in grammar.NOMINAL_TAGS:
@@ -43,7 +43,7 @@ def carrier(sentence: Sentence, noun: Word) -> Word:
 
 
 def support(site: Site) -> Word | None:
-    """The light verb of a noun: "*offered* congratulations", "*gearing* up for the first round of picks"."""
+    """The light verb of a noun: "*offered* congratulations", "*preparing* for a round of picks"."""
     if site.part != "noun":
         return None
     sentence = site.sentence

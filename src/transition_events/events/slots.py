@@ -178,7 +178,7 @@ def _clause(site: Site) -> Words:
 
 
 def _infinitive(site: Site) -> Words:
-    """The infinitive of the trigger or of its object: "a woman *to head* the Pentagon"."""
+    """The infinitive of the trigger or of its object: "a judge *to lead* the inquiry"."""
     sentence = site.sentence
     hosts = dict.fromkeys((site.head, *_object(site), *grammar.obliques(sentence, site.head, "of")))
     kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl"))
@@ -221,7 +221,7 @@ def _modifier(site: Site) -> Words:
 
 
 def _occasion(site: Site) -> Words:
-    """Who did what the clause of time tells: "When *Trump* won, Putin offered congratulations"."""
+    """Who did what the clause of time tells: "When *Vale* won, Ito sent a telegram"."""
     sentence = site.sentence
     for predicate in (site.head, *sentence.ancestors(site.head)):
         for clause in sentence.children(predicate, "advcl"):

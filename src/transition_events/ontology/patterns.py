@@ -27,14 +27,14 @@ NAMED_SLOTS = frozenset(
         "subject",  # who does it: nsubj, the passive's by-phrase, an infinitive's controller, a light verb's subject
         "object",  # to whom it is done: obj, the passive's subject; of a noun: none
         "receiver",  # the indirect object: "gave *Malawi* a loan"
-        "poss",  # the owner: "Biden's pick", "his resignation"
+        "poss",  # the owner: "Ito's pick", "his resignation"
         "compound",  # a noun or adjective before a noun: "cabinet pick", "presidential election"
         "complement",  # what the object is made: "named her *minister*"
         "clause",  # the head of a that-clause
-        "infinitive",  # the verb of a to-infinitive: "a woman to *head* the Pentagon"
+        "infinitive",  # the verb of a to-infinitive: "a judge to *lead* the inquiry"
         "gerund",  # the verb of a gerund after a noun: "talks on *forming* a coalition"
         "governor",  # the word that the trigger depends on: "*hold* an election"
-        "occasion",  # the subject of the clause's clause of time: "When *Trump* won, Putin offered congratulations"
+        "occasion",  # the subject of the clause's clause of time: "When *Vale* won, Ito sent a telegram"
         "timed",  # the bare time behind a noun that follows a preposition: "before the vote later *this month*"
         "apposition",  # what is said beside a noun
         "copula",  # the subject of which the noun is said: "*she* is his pick"

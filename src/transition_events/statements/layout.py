@@ -66,10 +66,6 @@ class Layout:
         """The characters from word `first` to word `last`, both inside."""
         return Span(self.starts[first], max(self.ends[last], self.starts[first]))
 
-    def word_at(self, offset: int) -> int:
-        """The first word that ends after a character offset (the number of words where none does)."""
-        return bisect_right(self.ends, offset)
-
     def words_of(self, span: Span) -> range:
         """The numbers of the words that share a character with the span."""
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))

@@ -138,13 +138,6 @@ def weekday_on_or_after(day: date, weekday: int) -> date:
     return day + _DAY * ((weekday - day.isoweekday()) % 7)
 
 
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The n-th such weekday of a month, from its end where n is below zero (-1 is the last)."""
-    if nth > 0:
-        return weekday_on_or_after(date(year, month, 1), weekday) + 7 * (nth - 1) * _DAY
-    return weekday_on_or_before(date(year, month, days_in_month(year, month)), weekday) + 7 * (nth + 1) * _DAY
-
-
 def shift_units(day: date, unit: str, count: int) -> date:
     """The day so many units later; `unit` is a grain ("day", "week", "month", "quarter", "year", "decade", ...)."""
     if unit == "day":

@@ -48,7 +48,7 @@ def first_conjunct(sentence: Sentence, word: Word) -> Word:
 
 
 def coordinated(sentence: Sentence, word: Word) -> tuple[Word, ...]:
-    """The word and what is coordinated with it: "Biden, Harris and Klain"."""
+    """The word and what is coordinated with it: "Ito, Vale and Moreno"."""
     found: list[Word] = []
     todo = [word]
     while todo and len(found) < len(sentence.words):
