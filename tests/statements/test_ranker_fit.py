@@ -31,3 +31,7 @@ def test_only_the_chosen_articles_are_learned_from() -> None:
 
 def test_rare_features_are_dropped() -> None:
     assert fit(groups(), {0, 1}, l2=0.1, minimum=100) == {}
+
+
+def test_barred_features_are_not_learned() -> None:
+    assert set(fit(groups(), {0, 1, 2, 3}, l2=0.1, minimum=1, barred=lambda f: f == "good")) == {"bad"}

@@ -5,7 +5,7 @@
 The lexicon's own examples and counter-examples are learned from as well. Each fold is read with rankers of the other
 folds. The last decision, whether an attribution is right as a whole, is learned on these readings, so that it knows
 how sure the others are of an article that they haven't seen; for the predictions of a fold it is learned on the
-readings of the other folds.
+readings of the other folds. Nothing is learned of the proper names of the corpus.
 
 The cache is a pickled dictionary from article name to `annotation.document.Document`.
 """
@@ -17,10 +17,12 @@ import json
 import pickle
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from training.statements import examples, gold, records
 from training.statements.fit import Groups, fit
+from training.statements.names import name_test
 from transition_events.statements.decode import attributions, possible
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Learned, Lexicon, load_lexicon
@@ -43,9 +45,9 @@ WEIGHT = 4  # of a sentence of the lexicon, in sentences of the corpus
 Row = tuple[str, Layout, list[gold.Gold]]
 
 
-def train(groups: dict[str, Groups], rows: list[Row], chosen: set[int]) -> Rankers:
+def train(groups: dict[str, Groups], rows: list[Row], chosen: set[int], barred: Callable[[str], bool]) -> Rankers:
     """The rankers of all decisions but the last, learned on the articles of some numbers."""
-    tables = {d: fit(groups[d], chosen, **SETTINGS[d]) for d in examples.DECISIONS}
+    tables = {d: fit(groups[d], chosen, barred=barred, **SETTINGS[d]) for d in examples.DECISIONS}
     return Rankers(tables, THRESHOLDS, learn_words(rows, chosen))
 
 
@@ -81,6 +83,7 @@ def main() -> None:
     rows += records.sentences()
     always = set(range(len(everything), len(rows)))
     lexicon = load_lexicon(learn_words(rows, set(range(len(rows)))))
+    barred = name_test((layout for _, layout, _ in rows), lexicon)
     groups = {d: Groups() for d in examples.DECISIONS}
     for number, (_, layout, g) in enumerate(rows):
         for _ in range(WEIGHT if number in always else 1):
@@ -91,7 +94,7 @@ def main() -> None:
     judged, parts = Groups(), []
     for fold in range(options.folds):
         held_out = set(order[fold :: options.folds])
-        rankers = train(groups, rows, everything - held_out | always)
+        rankers = train(groups, rows, everything - held_out | always, barred)
         lexicon = load_lexicon(rankers.learned)
         parts.append((held_out, rankers, lexicon))
         for number in sorted(held_out):
@@ -101,12 +104,12 @@ def main() -> None:
     if options.predictions:
         found = {}
         for held_out, rankers, lexicon in parts:
-            rankers.tables["whole"] = fit(judged, everything - held_out, **SETTINGS["whole"])
+            rankers.tables["whole"] = fit(judged, everything - held_out, barred=barred, **SETTINGS["whole"])
             found |= {rows[n][0]: predict(rows[n][1], lexicon, rankers) for n in sorted(held_out)}
         options.predictions.write_text(json.dumps(found), encoding="utf-8")
     if options.write:
-        rankers = train(groups, rows, everything | always)
-        rankers.tables["whole"] = fit(judged, everything, **SETTINGS["whole"])
+        rankers = train(groups, rows, everything | always, barred)
+        rankers.tables["whole"] = fit(judged, everything, barred=barred, **SETTINGS["whole"])
         words = {"cues": sorted(rankers.learned.cues), "never": sorted(rankers.learned.never)}
         data = {"thresholds": rankers.thresholds, "tables": rankers.tables, **words}
         WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")

@@ -147,7 +147,10 @@ def _same_source(layout: Layout, mine: Range | None, theirs: Range | None) -> bo
 
 
 def learn_words(rows: Iterable[tuple[Layout, list[Gold]]]) -> Learned:
-    """The words other than verbs that head at least three cues, and those that stand 20 times and hardly ever do."""
+    """The words other than verbs that head at least three cues, and those that stand 20 times and hardly ever do.
+
+    Proper names are neither.
+    """
     heads: Counter[tuple[str, str]] = Counter()
     seen: Counter[tuple[str, str]] = Counter()
     for layout, gold in rows:
@@ -155,10 +158,12 @@ def learn_words(rows: Iterable[tuple[Layout, list[Gold]]]) -> Learned:
         heads.update((layout.lemma[g.head], layout.upos[g.head]) for g in gold)
     nominal: Counter[str] = Counter()
     for (lemma, upos), n in heads.items():
-        nominal[lemma] += n if upos != "VERB" else 0
+        nominal[lemma] += n if upos not in ("VERB", "PROPN") else 0
     return Learned(
         cues=frozenset(lemma for lemma, n in nominal.items() if n >= 3),
         never=frozenset(
-            f"{lemma}/{upos}" for (lemma, upos), n in seen.items() if n >= 20 and heads[lemma, upos] < n / 100
+            f"{lemma}/{upos}"
+            for (lemma, upos), n in seen.items()
+            if upos != "PROPN" and n >= 20 and heads[lemma, upos] < n / 100
         ),
     )

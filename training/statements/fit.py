@@ -2,13 +2,14 @@
 
 A candidate is made of parts (the start, the end and the whole of a stretch of words) that it shares with others of its
 group; its score is the sum of theirs. A yes-or-no decision is a group of two, the second of which has no features.
-L2-regularised maximum likelihood with L-BFGS; features that stand in fewer than `minimum` parts are dropped.
+L2-regularised maximum likelihood with L-BFGS; features that stand in fewer than `minimum` parts are dropped, and those
+that are `barred`.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize
@@ -89,12 +90,20 @@ def _members(starts: np.ndarray, chosen: np.ndarray) -> np.ndarray:
 
 
 def fit(
-    groups: Groups, articles: set[int], *, l2: float, minimum: int, rounds: int = 60, floor: float = 0.05
+    groups: Groups,
+    articles: set[int],
+    *,
+    l2: float,
+    minimum: int,
+    barred: Callable[[str], bool] = lambda feature: False,
+    rounds: int = 60,
+    floor: float = 0.05,
 ) -> dict[str, int]:
     """The weights, in whole hundredths, learned on the groups of some articles."""
     features, made, first, right = groups.of(articles)
     counts = np.asarray(features.sum(axis=0)).ravel()
-    kept = np.flatnonzero(counts >= minimum)
+    names = list(groups.names)
+    kept = np.array([k for k in np.flatnonzero(counts >= minimum) if not barred(names[k])], np.int64)
     features = features[:, kept].tocsr()
     back, unmade = features.T.tocsr(), made.T.tocsr()
     owner = np.repeat(np.arange(len(first)), np.diff([*first, made.shape[0]]))
@@ -110,5 +119,4 @@ def fit(
         return value, back @ (unmade @ slope.astype(np.float32)) + l2 * weights
 
     found = minimize(loss, np.zeros(len(kept)), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 8})
-    names = list(groups.names)
     return {names[k]: round(100 * w) for k, w in zip(kept, found.x, strict=True) if abs(w) >= floor}
