@@ -5,6 +5,7 @@ The month stands beside one of the days only, the year beside the last of the da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transition_events.model import Span
@@ -16,6 +17,7 @@ _GLUE = _LINKS - {","}
 _SUBJECTS = frozenset(("the", "a", "an", "he", "she", "they", "it", "we"))
 _ENDS = frozenset(".,;:!?)]\"”'’")
 _MOST = 6  # days in a list
+_YEAR_LINK = re.compile(r"\s*(?:[-–]|\b(?:to|and|until)\b)\s*")
 
 
 def days_beside(scan: Scan, number: int) -> list[Span]:
@@ -29,9 +31,11 @@ def days_beside(scan: Scan, number: int) -> list[Span]:
     return [scan.span(day, day + 1) for day in days]
 
 
-def years_of(pair: Span) -> tuple[Span, Span]:
-    """The two years of "1838–1842"."""
-    return Span(pair.start, pair.start + 4), Span(pair.end - 4, pair.end)
+def years_of(text: str, pair: Span) -> tuple[Span, Span]:
+    """The two years of "1838–1842", "264 to 241 BC"."""
+    link = _YEAR_LINK.search(text, pair.start, pair.end)
+    first, last = link.span() if link else (pair.end, pair.end)
+    return Span(pair.start, first), Span(last, pair.end)
 
 
 def year_after(scan: Scan, number: int) -> Period | None:

@@ -26,6 +26,9 @@ Anchor = date | datetime | str | None
 Tense = Callable[[Span], Clause | None]
 
 _WITHIN_A_DAY = ("clock", "part", "daypart")
+_TO = frozenset(("to", "until", "till", "-", "–"))
+_LONG = 180  # days
+_OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _FISCAL_WORDS = ("quarter", "quarters", "Quarter", "QUARTER")
 
 
@@ -61,7 +64,7 @@ def find_with_tense(
         if reading is None:
             continue
         time = _expression(f"t{len(found) + 1}", scan, hit, reading, last_id)
-        if _remember(context, reading):
+        if _remember(context, scan, number, reading):
             last_id = time.id
         _note_event(context, scan, hit, reading)
         found += _pieces(scan, number, time)
@@ -114,18 +117,48 @@ def _expression(name: str, scan: Scan, hit: Hit, reading: Reading, last_id: str 
     )
 
 
-def _remember(context: Context, reading: Reading) -> bool:
-    """Keeps a dated mention as the time last mentioned; whether it was one."""
+def _remember(context: Context, scan: Scan, number: int, reading: Reading) -> bool:
+    """Keeps a dated mention, the hit of that number, as the time last mentioned; whether it was one."""
     context.many_months = (context.many_months and reading.type == "DATE") or reading.value in ("P6M", "P9M")
     named = period(reading.value) if reading.type in ("DATE", "TIME") else None
     if named is None or reading.aside or named.grain in ("decade", "century"):
+        return False
+    if _ends_stretch(context, scan, number, named):
+        context.until = named
+        return False
+    if _is_aside(context, scan.hits[number], scan, named):
         return False
     if named.grain == "quarter":
         context.many_months = False
     if named.grain == "quarter" and reading.anchored != "LAST" and context.direction != "future":
         context.last_quarter = named
-    context.last = named
+    context.last, context.until = named, None
+    modifier = scan.hits[number].modifier
+    context.late = modifier is not None and modifier.mod == "END" and named.grain in ("month", "year")
     return True
+
+
+def _ends_stretch(context: Context, scan: Scan, number: int, named: Period) -> bool:
+    """Whether a time, the hit of that number, ends a long stretch: a narrative then goes on from where that began.
+
+    "The war lasted from May 1904 to September 1905. In August ..." is told of August 1904.
+    """
+    first = scan.hits[number].first
+    if not context.narrative or context.last is None or not number or scan.hits[number - 1].last != first - 1:
+        return False
+    if scan.tokens[first - 1].lower() not in _TO or context.last.before_christ or named.before_christ:
+        return False
+    return (named.start - context.last.start).days > _LONG
+
+
+def _is_aside(context: Context, hit: Hit, scan: Scan, named: Period) -> bool:
+    """Whether a year only says what something is: "(1865)", "the 1839 treaty" in what goes on in 1914."""
+    if hit.kind != "year" or not context.narrative or context.last is None:
+        return False
+    before = scan.tokens[hit.first - 1].lower() if hit.first else ""
+    if before == "(" and context.following == ")":
+        return True
+    return named.index < context.last.of_year.index and before in _OWNERS and context.following.isalpha()
 
 
 def _note_event(context: Context, scan: Scan, hit: Hit, reading: Reading) -> None:
@@ -145,8 +178,8 @@ def _pieces(scan: Scan, number: int, time: TimeExpression) -> list[TimeExpressio
     """The expression, or several where it stands for several: two years, or a list of days."""
     kind = scan.hits[number].kind
     if kind == "pair":
-        parts = years_of(time.span)
-        return [_piece(time, part, part.of(scan.text), part.of(scan.text)) for part in parts]
+        years = zip(years_of(scan.text, time.span), (time.value or "").split("/"), strict=True)
+        return [_piece(time, part, part.of(scan.text), value) for part, value in years]
     beside = days_beside(scan, number) if kind == "day" and time.grain in ("day", None) else ()
     found = [time]
     for span in beside:
