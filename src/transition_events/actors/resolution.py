@@ -6,11 +6,12 @@ not its speaker. Who is left is ranked, and the pronoun linked where the best ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from transition_events.actors.cast import Referent
 from transition_events.actors.clauses import co_arguments, governing_subjects, is_subject
 from transition_events.actors.discourse import Discourse, Occurrence
+from transition_events.actors.focus import FocusPhrase, person_in_focus
 from transition_events.actors.pronouns import Pronoun, find_pronouns
 from transition_events.actors.quotes import Quotes, speaking_subject
 from transition_events.actors.ranking import Choice, choose, features, weights
@@ -20,19 +21,43 @@ _WINDOW = 12  # sentences that a pronoun may go back
 
 
 class Resolver:
-    """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers."""
+    """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers.
 
-    def __init__(self, document: Document, occurrences: Iterable[Occurrence], quotes: Quotes) -> None:
+    Among them stand the descriptions of the person in focus (`phrases`; `ages_of` as in `person_in_focus`).
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        occurrences: Iterable[Occurrence],
+        quotes: Quotes,
+        phrases: Sequence[FocusPhrase] = (),
+        ages_of: dict[int, str] | None = None,
+    ) -> None:
         self.document = document
+        self.phrases = phrases
+        self.ages_of = ages_of or {}
         self.quotes = quotes
         self.discourse = Discourse(occurrences)
         self._speakers: dict[int, Referent | None] = {}
 
     def resolve(self) -> list[Occurrence]:
-        """The occurrences of the pronouns that could be linked to a named person."""
+        """The occurrences of the pronouns and descriptions that could be linked to a named person."""
         pronouns = find_pronouns(self.document, self.quotes)
-        ordered = [p for p in pronouns if p.quote is None] + [p for p in pronouns if p.quote is not None]
-        return [o for p in ordered if (o := self.link(p)) is not None and o.named]
+        outside: list[Pronoun | FocusPhrase] = [*(p for p in pronouns if p.quote is None), *self.phrases]
+        ordered = [*sorted(outside, key=lambda p: p.offset), *(p for p in pronouns if p.quote is not None)]
+        linked = (self.describe(p) if isinstance(p, FocusPhrase) else self.link(p) for p in ordered)
+        return [o for o in linked if o is not None and o.named]
+
+    def describe(self, phrase: FocusPhrase) -> Occurrence:
+        """The occurrence that a description is: of the person in focus, or of somebody whom the text does not name."""
+        best = person_in_focus(phrase, self.discourse, self.document, self.ages_of)
+        referent = best.referent if best is not None else Referent("PERSON", gender=phrase.gender)
+        quote = self.quotes.at(phrase.offset)
+        place = (phrase.sentence, phrase.start, phrase.end, phrase.head)
+        found = Occurrence(*place, referent, "NOMINAL", quote, named=best is not None)
+        self.discourse.enter(found)
+        return found
 
     def link(self, pronoun: Pronoun) -> Occurrence | None:
         """The occurrence that a pronoun is, once linked; None where nobody is probable enough."""
