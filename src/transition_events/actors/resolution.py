@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from transition_events.actors.cast import Referent
-from transition_events.actors.clauses import co_arguments, governing_subjects, is_subject
+from transition_events.actors.clauses import co_arguments, governing_subjects, is_subject, reporting_subjects
 from transition_events.actors.discourse import Discourse, Occurrence
 from transition_events.actors.focus import FocusPhrase, person_in_focus
 from transition_events.actors.pronouns import Pronoun, find_pronouns
@@ -61,7 +61,7 @@ class Resolver:
 
     def link(self, pronoun: Pronoun) -> Occurrence | None:
         """The occurrence that a pronoun is, once linked; None where nobody is probable enough."""
-        best = self.own_subject(pronoun) or choose(self.candidates(pronoun), weights())
+        best = self.by_grammar(pronoun) or choose(self.candidates(pronoun), weights())
         return self.enter(pronoun, best) if best is not None else None
 
     def enter(self, pronoun: Pronoun, best: Occurrence) -> Occurrence:
@@ -80,10 +80,16 @@ class Resolver:
         self.discourse.enter(found)
         return found
 
-    def own_subject(self, pronoun: Pronoun) -> Occurrence | None:
-        """The subject of the verb whose argument "himself" is."""
-        if not pronoun.reflexive:
-            return None
+    def by_grammar(self, pronoun: Pronoun) -> Occurrence | None:
+        """Whom grammar alone tells: the subject of the verb that has "himself", or of the "said" that "he" follows."""
+        return self._own_subject(pronoun) if pronoun.reflexive else self._reporter(pronoun)
+
+    def _reporter(self, pronoun: Pronoun) -> Occurrence | None:
+        subjects = reporting_subjects(self.document.sentences[pronoun.sentence], pronoun.word)
+        beside = (o for o in self._beside(pronoun) if o.head.id in subjects and o.quote == pronoun.quote)
+        return next((o for o in beside if _agrees(o, pronoun)), None)
+
+    def _own_subject(self, pronoun: Pronoun) -> Occurrence | None:
         sentence = self.document.sentences[pronoun.sentence]
         fitting = (o for o in self._beside(pronoun) if _agrees(o, pronoun) and is_subject(sentence, o.head))
         return next((o for o in fitting if co_arguments(sentence, pronoun.word, o.head)), None)
