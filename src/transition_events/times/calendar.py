@@ -17,6 +17,10 @@ SEASONS = ("SP", "SU", "FA", "WI")
 _DAY = timedelta(days=1)
 # The grains whose periods are whole months: how many.
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_FINENESS = (
+    "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century",
+    "millennium",
+)  # fmt: skip
 _SEASON_SHIFT = 2  # a year of seasons begins in March
 
 
@@ -53,6 +57,10 @@ class Period:
         if self.grain in ("day", "week", "weekend"):
             return Period.year(self.start.year)
         return Period.year((self.index * _MONTHS[self.grain] + (_SEASON_SHIFT if self.grain == "season" else 0)) // 12)
+
+    def coarser_than(self, grain: str) -> bool:
+        """Whether it does not tell which period of that grain is meant."""
+        return _FINENESS.index(self.grain) > _FINENESS.index(grain)
 
     @property
     def before_christ(self) -> bool:

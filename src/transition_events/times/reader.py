@@ -15,8 +15,9 @@ from transition_events.times.calendar import Period
 from transition_events.times.context import Context, Reading
 from transition_events.times.direction import Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
-from transition_events.times.lists import days_beside, year_after, years_of
+from transition_events.times.lists import days_beside, period_after, years_of
 from transition_events.times.makers import MAKERS
+from transition_events.times.memory import note_event, remember
 from transition_events.times.narrative import is_narrative
 from transition_events.times.scan import Hit, Scan
 from transition_events.times.values import interval, period
@@ -26,9 +27,6 @@ Anchor = date | datetime | str | None
 Tense = Callable[[Span], Clause | None]
 
 _WITHIN_A_DAY = ("clock", "part", "daypart")
-_TO = frozenset(("to", "until", "till", "-", "–"))
-_LONG = 180  # days
-_OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _FISCAL_WORDS = ("quarter", "quarters", "Quarter", "QUARTER")
 
 
@@ -60,13 +58,13 @@ def find_with_tense(
         if hit.kind == "age" and not ages:
             continue
         _look_around(context, scan, hit, tense)
-        reading = _read(hit, context, year_after(scan, number))
+        reading = _read(hit, context, period_after(scan, number))
         if reading is None:
             continue
         time = _expression(f"t{len(found) + 1}", scan, hit, reading, last_id)
-        if _remember(context, scan, number, reading):
+        if remember(context, scan, number, reading, late=time.mod == "END"):
             last_id = time.id
-        _note_event(context, scan, hit, reading)
+        note_event(context, scan, hit, reading)
         found += _pieces(scan, number, time)
     return _numbered(found)
 
@@ -117,63 +115,6 @@ def _expression(name: str, scan: Scan, hit: Hit, reading: Reading, last_id: str 
     )
 
 
-def _remember(context: Context, scan: Scan, number: int, reading: Reading) -> bool:
-    """Keeps a dated mention, the hit of that number, as the time last mentioned; whether it was one."""
-    context.many_months = (context.many_months and reading.type == "DATE") or reading.value in ("P6M", "P9M")
-    named = period(reading.value) if reading.type in ("DATE", "TIME") else None
-    if named is None or reading.aside or named.grain in ("decade", "century"):
-        return False
-    if _ends_stretch(context, scan, number, named):
-        context.until = named
-        return False
-    if _is_aside(context, scan.hits[number], scan, named):
-        return False
-    if named.grain == "quarter":
-        context.many_months = False
-    if named.grain == "quarter" and reading.anchored != "LAST" and context.direction != "future":
-        context.last_quarter = named
-    context.last, context.until = named, None
-    modifier = scan.hits[number].modifier
-    context.late = modifier is not None and modifier.mod == "END" and named.grain in ("month", "year")
-    return True
-
-
-def _ends_stretch(context: Context, scan: Scan, number: int, named: Period) -> bool:
-    """Whether a time, the hit of that number, ends a long stretch: a narrative then goes on from where that began.
-
-    "The war lasted from May 1904 to September 1905. In August ..." is told of August 1904.
-    """
-    first = scan.hits[number].first
-    if not context.narrative or context.last is None or not number or scan.hits[number - 1].last != first - 1:
-        return False
-    if scan.tokens[first - 1].lower() not in _TO or context.last.before_christ or named.before_christ:
-        return False
-    return (named.start - context.last.start).days > _LONG
-
-
-def _is_aside(context: Context, hit: Hit, scan: Scan, named: Period) -> bool:
-    """Whether a year only says what something is: "(1865)", "the 1839 treaty" in what goes on in 1914."""
-    if hit.kind != "year" or not context.narrative or context.last is None:
-        return False
-    before = scan.tokens[hit.first - 1].lower() if hit.first else ""
-    if before == "(" and context.following == ")":
-        return True
-    return named.index < context.last.of_year.index and before in _OWNERS and context.following.isalpha()
-
-
-def _note_event(context: Context, scan: Scan, hit: Hit, reading: Reading) -> None:
-    """Keeps the day of an event that is told with its date: "the August 15 vote", "the coup of May 3"."""
-    named = period(reading.value)
-    if named is None or named.grain != "day":
-        return
-    meaning, tokens = scan.grammar.lexicon.meaning, scan.tokens
-    kind = meaning("eventnoun", tokens[hit.last]) if hit.last < len(tokens) else None
-    if kind is None and hit.first > 1 and tokens[hit.first - 1] in ("on", "of"):
-        kind = meaning("eventnoun", tokens[hit.first - 2])
-    if kind is not None:
-        context.told_days[str(kind)] = named.start
-
-
 def _pieces(scan: Scan, number: int, time: TimeExpression) -> list[TimeExpression]:
     """The expression, or several where it stands for several: two years, or a list of days."""
     kind = scan.hits[number].kind
@@ -217,5 +158,6 @@ def _numbered(found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
 
 
 def _is_fiscal(tokens: list[str]) -> bool:
-    """Whether a text reports business results: it speaks of quarters more than once."""
-    return sum(map(tokens.count, _FISCAL_WORDS)) > 1
+    """Whether a text reports business results: it speaks of quarters more than once, or of one and of shares."""
+    quarters = sum(map(tokens.count, _FISCAL_WORDS))
+    return quarters > 1 or (quarters == 1 and tokens.count("share") > 1)

@@ -195,6 +195,12 @@ def years_before_christ(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def years_anno_domini(found: Captures, now: Context) -> Reading | None:
+    """AD 66-70: two years, told apart afterwards."""
+    return _years_between(found, ancient=False)
+
+
+@maker
 def old_years(found: Captures, now: Context) -> Reading | None:
     """From 711 to 718, in a narrative: two years of less than four digits, told apart afterwards."""
     return _years_between(found, ancient=now.ancient_year is not None) if now.narrative else None
@@ -214,7 +220,9 @@ def old_year(found: Captures, now: Context) -> Reading | None:
     year = found.year if found.year is not None else found.number("int")
     if year is None or not now.narrative:
         return None
-    return Reading(year_value(1 - year if now.ancient_year is not None else year))
+    told = Period.year(1 - year if now.ancient_year is not None else year)
+    season = found.meaning("season")
+    return Reading((told if season is None else Period.part("season", told.index, int(season))).value)
 
 
 @maker
@@ -240,6 +248,13 @@ def decade(found: Captures, now: Context) -> Reading | None:
         tens = int(found.words("shortdecades")[0][0])
     century = 1900 if now.anchor is None or 2000 + 10 * tens > now.anchor.year else 2000
     return Reading(f"{century // 10 + tens}")
+
+
+@maker
+def century_pair(found: Captures, now: Context) -> Reading | None:
+    """The 18th and 19th centuries: told apart afterwards."""
+    first, last = found.orders[:2]
+    return Reading(f"{first - 1:02}/{last - 1:02}", aside=True) if first < last else None
 
 
 @maker
@@ -284,5 +299,5 @@ def week_of(found: Captures, now: Context) -> Reading | None:
 @maker
 def season_of_years(found: Captures, now: Context) -> Reading | None:
     """The winter of 1941-42 bears the year it begins in; so does any other season of a split year."""
-    season = found.meaning("season")
-    return Reading(Period.part("season", int(found.words("yearrange")[0][:4]), int(season)).value) if season else None
+    season, years = found.meaning("season"), found.words("yearrange") or found.words("yearpair")
+    return Reading(Period.part("season", int(years[0][:4]), int(season)).value) if season else None

@@ -13,7 +13,8 @@ from transition_events.times.makers.nearest import clipped, nearest_of_year
 from transition_events.times.makers.registry import maker
 
 _CLOCKS = ("clock", "dotclock", "clockampm", "four", "zerofour", "zulu")
-_TWILIGHT = ("dawn", "sunrise", "dusk", "sunset", "nightfall")  # times of a day only where the day is named
+_DAWN = ("dawn", "daybreak", "sunrise")
+_TWILIGHT = (*_DAWN, "dusk", "sunset", "nightfall")  # times of a day only where the day is named
 
 
 @maker
@@ -95,10 +96,17 @@ def part_of_day(found: Captures, now: Context) -> Reading | None:
 @maker
 def twilight(found: Captures, now: Context) -> Reading | None:
     """At dawn, by nightfall: in a narrative, of the day last mentioned; in news they stand for no day."""
-    if now.within is None and not (now.narrative and now.last is not None and now.last.grain == "day"):
-        return None
-    day = now.within or now.last
-    part = "MO" if found.word("dawn", "sunrise") else "NI" if found.word("nightfall") else "EV"
+    return _part_of_told_day("MO" if found.word(*_DAWN) else "NI" if found.word("nightfall") else "EV", now)
+
+
+@maker
+def morning_hours(found: Captures, now: Context) -> Reading | None:
+    """The early hours of 22 June; in a narrative, without more, those of the day last mentioned."""
+    return _part_of_told_day("MO", now)
+
+
+def _part_of_told_day(part: str, now: Context) -> Reading | None:
+    day = now.within or (now.last if now.narrative else None)
     return Reading(f"{day.value}T{part}", "TIME", anchored=now.source) if day and day.grain == "day" else None
 
 

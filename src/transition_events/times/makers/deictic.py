@@ -48,7 +48,7 @@ def direction_unit(found: Captures, now: Context) -> Reading | None:
     textual = found.word("following", "previous", "preceding") or (found.word("next") and unit == "day")
     told = textual or now.ancient_year is not None
     base = now.then if told else Period.of("day", now.now) if now.now else None
-    if base is None:
+    if base is None or (textual and base.coarser_than(unit)):
         return UNDATED
     if unit == "quarter" and not textual:
         base = Period.of("day", now.now) if now.now else base

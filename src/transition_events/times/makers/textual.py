@@ -24,7 +24,9 @@ def units_later(found: Captures, now: Context) -> Reading | None:
     In news "a year earlier" compares: it is the same quarter or month.
     """
     unit, sign = found.unit, int(found.rule.args["sign"])
-    number: Number = 0.5 if found.has("half") and not found.has("quantity") else found.quantity("quantity")
+    number: Number = found.quantity("quantity") if found.has("quantity") else 1 if found.has("article") else 0
+    if found.has("half") and not isinstance(number, str):
+        number += 0.5
     if unit is None:
         return None
     if found.has("baretime"):
@@ -34,11 +36,11 @@ def units_later(found: Captures, now: Context) -> Reading | None:
     if sign < 0 and unit == "year" and number == 1 and (report := year_before_report(now)):
         return report
     base = now.then
-    if base is None:
+    if base is None or base.coarser_than(unit):
         return UNDATED
-    if unit in YEARS_OF and (base.before_christ or unit == "year") and isinstance(number, int):
+    if unit in YEARS_OF and number * YEARS_OF[unit] % 1 == 0:
         same_name = base.grain in ("quarter", "half", "month", "season") and not now.narrative
-        count = sign * number * YEARS_OF[unit]
+        count = sign * int(number * YEARS_OF[unit])
         reading = dated(base.shift_years(count) if same_name else base.of_year.shift(count), now)
     else:
         reading = shifted(base.start, unit, number, sign, now)
@@ -51,7 +53,7 @@ def that_period(found: Captures, now: Context) -> Reading | None:
     unit = found.unit
     if unit is None or unit in (*CLOCK_UNITS, "fortnight", "millennium"):
         return None
-    if now.then is None:
+    if now.then is None or now.then.coarser_than(unit):
         return UNDATED
     if unit == "quarter" and now.last_quarter is not None:
         return Reading(now.last_quarter.value, anchored="LAST")
@@ -71,14 +73,15 @@ def that_named(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
-def month_of_told_year(found: Captures, now: Context) -> Reading | None:
-    """May of the same year, March of the following year."""
-    month = found.month
-    if now.then is None or month is None:
+def part_of_told_year(found: Captures, now: Context) -> Reading | None:
+    """May of the same year, the spring of the following year."""
+    month, season = found.month, found.meaning("season")
+    if now.then is None:
         return UNDATED
     shift = 1 if found.word("following", "next") else -1 if found.word("previous", "preceding") else 0
-    value = Period.part("month", now.then.of_year.index + shift, month).value
-    return Reading(value, anchored="LAST" if now.last else "DOCUMENT")
+    year = now.then.of_year.index + shift
+    named = Period.part("month", year, month) if month else Period.part("season", year, int(season or 1))
+    return Reading(named.value, anchored="LAST" if now.last else "DOCUMENT")
 
 
 @maker
@@ -95,7 +98,7 @@ def textual_part(found: Captures, now: Context) -> Reading | None:
 def day_before(found: Captures, now: Context) -> Reading | None:
     """The day before, the night after, the year before: beside the day or year last mentioned."""
     unit, sign, night = found.unit or "day", -1 if found.word("before") else 1, found.word("night")
-    if now.then is None or unit in CLOCK_UNITS or (unit == "day" and now.then.grain != "day"):
+    if now.then is None or unit in CLOCK_UNITS or now.then.coarser_than(unit):
         return UNDATED
     day = (now.then.of_year if unit == "year" else Period.of(unit, now.then.start)).shift(sign).value
     source: Source = "LAST" if now.last else "DOCUMENT"
@@ -114,10 +117,11 @@ def story_day(found: Captures, now: Context) -> Reading | None:
 def numbered_day(found: Captures, now: Context) -> Reading | None:
     """On the 17th: of the month last mentioned, or of the next one where a narrative would jump far back."""
     day, base = found.day, now.then
+    base = now.within or base
     if base is None or day is None or base.grain not in ("day", "week", "month"):
         return UNDATED
-    month = Period.of("month", base.start)
-    if now.narrative and base.grain != "month" and base.start.day - day > _BACK:
+    month = now.within or Period.of("month", base.start)
+    if now.within is None and now.narrative and base.grain != "month" and base.start.day - day > _BACK:
         month = month.shift(1)
     reading = full_date(month.start.year, month.start.month, day)
     return attrs.evolve(reading, anchored="LAST" if now.last else "DOCUMENT") if reading else None
