@@ -25,6 +25,12 @@ def is_subject(sentence: Sentence, word: Word) -> bool:
     return argument_of(sentence, word)[1] in ("nsubj", "csubj")
 
 
+def heads_main_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a mention is the subject of the sentence's main clause."""
+    head, relation = argument_of(sentence, word)
+    return head is not None and relation == "nsubj" and head.relation == "root"
+
+
 def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
     """Whether two mentions are arguments of the same verb, so that a plain pronoun can't be the other again."""
     head, relation = argument_of(sentence, one)

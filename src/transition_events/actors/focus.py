@@ -15,7 +15,7 @@ import attrs
 
 from transition_events.actors import lexicon
 from transition_events.actors.cast import Referent
-from transition_events.actors.clauses import argument_of
+from transition_events.actors.clauses import heads_main_clause
 from transition_events.actors.discourse import Discourse, Occurrence
 from transition_events.actors.lexicon import Gender
 from transition_events.actors.names import Name
@@ -100,7 +100,9 @@ def person_in_focus(
     of_age = [o for key, o in everybody.items() if phrase.age is not None and ages_of.get(key) == phrase.age]
     if of_age:
         return of_age[0] if len(of_age) == 1 else None
-    if not _heads_main_clause(document.sentences[phrase.sentence], phrase.head):
+    sentence = document.sentences[phrase.sentence]
+    alone = phrase.head.relation == "nsubj" and sentence.child(phrase.head, "conj") is None
+    if not alone or not heads_main_clause(sentence, phrase.head):
         return None
     here = discourse.in_sentences(phrase.sentence, phrase.sentence)
     named = [o for o in here if o.how == "NAME"]
@@ -117,12 +119,6 @@ def person_in_focus(
         if fitting:
             return _foremost(list(fitting.values()), discourse, phrase)
     return None
-
-
-def _heads_main_clause(sentence: Sentence, word: Word) -> bool:
-    verb, relation = argument_of(sentence, word)
-    alone = word.relation == "nsubj" and sentence.child(word, "conj") is None
-    return alone and verb is not None and relation == "nsubj" and verb.relation == "root"
 
 
 def _fits(occurrence: Occurrence, phrase: FocusPhrase, ages_of: dict[int, str]) -> bool:

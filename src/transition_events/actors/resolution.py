@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from transition_events.actors.cast import Referent
-from transition_events.actors.clauses import co_arguments, governing_subjects, is_subject, reporting_subjects
+from transition_events.actors.clauses import (
+    co_arguments,
+    governing_subjects,
+    heads_main_clause,
+    is_subject,
+    reporting_subjects,
+    speaks,
+)
 from transition_events.actors.discourse import Discourse, Occurrence
 from transition_events.actors.focus import FocusPhrase, person_in_focus
 from transition_events.actors.pronouns import Pronoun, find_pronouns
@@ -81,13 +88,36 @@ class Resolver:
         return found
 
     def by_grammar(self, pronoun: Pronoun) -> Occurrence | None:
-        """Whom grammar alone tells: the subject of the verb that has "himself", or of the "said" that "he" follows."""
-        return self._own_subject(pronoun) if pronoun.reflexive else self._reporter(pronoun)
+        """Whom grammar alone tells, or the way in which news is told; None where the ranker has to choose."""
+        if pronoun.reflexive:
+            return self._own_subject(pronoun)
+        if pronoun.quote is not None:
+            return self._reporter(pronoun) or self._only_other(pronoun)
+        return self._reporter(pronoun) or self._speaker_again(pronoun)
 
     def _reporter(self, pronoun: Pronoun) -> Occurrence | None:
         subjects = reporting_subjects(self.document.sentences[pronoun.sentence], pronoun.word)
         beside = (o for o in self._beside(pronoun) if o.head.id in subjects and o.quote == pronoun.quote)
         return next((o for o in beside if _agrees(o, pronoun)), None)
+
+    def _only_other(self, pronoun: Pronoun) -> Occurrence | None:
+        """In a quotation: the only one beside its speaker of whom this sentence and the one before have spoken."""
+        speaker = self._speaker(pronoun.quote) if pronoun.quote is not None else None
+        near = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence)
+        others = [o for o in near if o.offset < pronoun.offset and o.referent is not speaker and _agrees(o, pronoun)]
+        return others[-1] if speaker is not None and len({id(o.referent) for o in others}) == 1 else None
+
+    def _speaker_again(self, pronoun: Pronoun) -> Occurrence | None:
+        """Of the first "he said" of a sentence: the subject of the sentence before, "Weber left. "Good," he said."."""
+        sentence = self.document.sentences[pronoun.sentence]
+        here = self._beside(pronoun)
+        first = not any(o.offset < pronoun.offset and o.quote is None for o in here)
+        if not (first and pronoun.sentence and pronoun.word.relation == "nsubj" and speaks(sentence, pronoun.word)):
+            return None
+        before = self.document.sentences[pronoun.sentence - 1]
+        people = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence - 1)
+        subject = next((o for o in people if o.quote is None and heads_main_clause(before, o.head)), None)
+        return subject if subject is not None and _agrees(subject, pronoun) else None
 
     def _own_subject(self, pronoun: Pronoun) -> Occurrence | None:
         sentence = self.document.sentences[pronoun.sentence]
