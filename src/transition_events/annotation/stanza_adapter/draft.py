@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
 from transition_events.annotation.conllu import read_feats
 from transition_events.annotation.document import Entity, Sentence, Word
 from transition_events.model import Span
+
+_feats = lru_cache(maxsize=2000)(read_feats)  # a language has some hundred
 
 
 @attrs.define(kw_only=True)
@@ -39,7 +42,7 @@ class Draft:
                 lemma=lemma,
                 upos=upos,
                 xpos=xpos,
-                feats=read_feats(feats),
+                feats=_feats(feats),
                 head=head,
                 deprel=deprel,
                 span=Span(start + shift, end + shift),
