@@ -148,11 +148,13 @@ def _raised_object(sentence: Sentence, verb: Word, lemma: str) -> Word | None:
 
 
 def _next(sentence: Sentence, last: Word, lemma: str, *, gap: int) -> Word | None:
+    expected = last.id + 1
     for word in sentence.words[last.id :]:
         if word.text in ("-", "'s", "’s"):
+            expected += 1
             continue
         if lemma in lemmas_of(word):
-            return word if word.id == last.id + 1 or _may_be_parted(word) else None
+            return word if word.id == expected or _may_be_parted(word) else None
         if gap == 0 or word.upos in _GAP_BREAKERS or (word.upos == "ADP" and word.xpos != "RP"):
             return None
         gap -= 1
