@@ -10,7 +10,7 @@ import attrs
 from transition_events.records import read_toml
 from transition_events.times.context import POSSESSIVE, Direction
 
-_REACH = 25  # tokens
+_REACH, _REACH_AHEAD = 25, 40  # tokens before a time, and after it
 _STOPS = frozenset(".!?;\n")
 _OPENERS = _STOPS | frozenset(',“"—–-:')
 _STOPS_AFTER = _STOPS | {","}
@@ -76,7 +76,7 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
         return PAST  # "Friday's vote"
     if told is UNKNOWN:
         after = last + 1 if tokens[last : last + 1] == [","] else last
-        right = range(after, min(len(tokens), after + _REACH))
+        right = range(after, min(len(tokens), after + _REACH_AHEAD))
         told = _first_told(tokens, right, _STOPS_AFTER)
         if told is UNKNOWN:
             told = _first_told(tokens, right, _STOPS)
