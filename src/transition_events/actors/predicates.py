@@ -57,6 +57,8 @@ def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Ite
     if _unreal(sentence, head) or any(w.lower == "neither" for w in sentence.children(subject)):
         return
     if sentence.child(head, "cop") is not None:
+        if sentence.child(head, "case") is not None:
+            return  # "second in the delegate count"
         yield from _headed_by(sentence, head, is_name)
         return
     appointed = "pass" in subject.deprel and head.lemma in lexicon.words("appointing")

@@ -101,10 +101,14 @@ class Resolver:
         return next((o for o in beside if _agrees(o, pronoun)), None)
 
     def _only_other(self, pronoun: Pronoun) -> Occurrence | None:
-        """In a quotation: the only one beside its speaker of whom this sentence and the one before have spoken."""
+        """In a quotation: the only one beside its speaker of whom this sentence and the one before have spoken.
+
+        Who speaks before is answered, not spoken of.
+        """
         speaker = self._speaker(pronoun.quote) if pronoun.quote is not None else None
         near = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence)
         others = [o for o in near if o.offset < pronoun.offset and o.referent is not speaker and _agrees(o, pronoun)]
+        others = [o for o in others if not speaks(self.document.sentences[o.sentence], o.head)]
         return others[-1] if speaker is not None and len({id(o.referent) for o in others}) == 1 else None
 
     def _speaker_again(self, pronoun: Pronoun) -> Occurrence | None:

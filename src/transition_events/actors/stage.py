@@ -134,11 +134,14 @@ class _Reading:
         return next((noun for noun in nouns if is_subject(sentence, noun)), None)
 
     def _predicates(self) -> None:
-        """Roles that a clause gives to its subject, whether a name, a description or a pronoun."""
+        """Roles that a clause gives to its subject, whether a name, a description or a pronoun.
+
+        What somebody is called in a quotation is opinion: "He is the founder of all this".
+        """
         for occurrence in sorted(self.occurrences, key=lambda o: o.offset):
             sentence = self.document.sentences[occurrence.sentence]
             is_name = self.personal[occurrence.sentence].__contains__
-            if occurrence.named:
+            if occurrence.named and occurrence.quote is None:
                 for role in roles_by_clauses(sentence, occurrence.head, occurrence.end, is_name=is_name):
                     self._give(occurrence.referent, role, occurrence.sentence, occurrence.end)
 
