@@ -74,6 +74,9 @@ def _fill_role(
 def _span(site: Site, word: Word) -> Span:
     """The phrase of a participant, and the participle that was read as its governor ("as *acting* mayor")."""
     span, up = grammar.phrase_span(site.sentence, word), site.sentence.head(word)
+    first = site.words[0]
+    if first.span in span and word.id < first.id:  # "judges *nominated* by her"
+        return Span(span.start, site.sentence[first.id - 1].span.end)
     if up is None or up in site.words or up.xpos != "VBG" or up.span.end + 1 != span.start:
         return span
     return Span(up.span.start, span.end)

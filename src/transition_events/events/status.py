@@ -133,6 +133,8 @@ def _read_upwards(sentence: Sentence, word: Word, climb: Climb, *, claimed: bool
 
 def _read_step(sentence: Sentence, word: Word, climb: Climb, *, claimed: bool) -> Word | None:
     """Reads a word and how it hangs on its governor; gives what to read next, None at the end of the finite clause."""
+    if word.upos == "NOUN" and word.relation == "obl" and grammar.preposition(sentence, word) in ("in", "at", "during"):
+        return None  # what goes on during a race is not its own
     group = grammar.verb_group(sentence, word)
     finite = group.tense is not None or group.modal is not None
     _read_predicate(sentence, word, group, climb, claimed=claimed)
@@ -187,7 +189,12 @@ def _is_told_already(sentence: Sentence, verb: Word, climb: Climb) -> bool:
 
 
 def _is_told_apart(sentence: Sentence, word: Word) -> bool:
-    """A clause in -ing that tells what went before, whatever its main clause says: "after *winning*, he must lead"."""
+    """A participle that tells what went before, whatever its main clause says: "after *winning*, he must lead".
+
+    Or one with a subject of its own: "he spared Ito, a judge *appointed* by Vale".
+    """
+    if word.xpos == "VBN" and sentence.children(word, "nsubj") and not grammar.auxiliaries_of(sentence, word):
+        return True
     marks = (m.lower for m in sentence.children(word, "mark", "case"))
     return word.relation in ("advcl", "obl") and any(m in ("after", "since", "despite", "upon", "while") for m in marks)
 
@@ -201,7 +208,8 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: Climb
     if to is None:
         return
     nouns = (up, sentence[to.id - 1]) if to.id > 1 else (up,)
-    if any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns):
+    singled = any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns)
+    if singled or (to.id > 1 and sentence[to.id - 1].lower == "ever"):
         return
     if climb.acts and lemmas_of(up) & vocabulary().performing:
         climb.because.append(f"done by the {up.text}")
