@@ -65,7 +65,7 @@ def nine_eleven(found: Captures, now: Context) -> Reading | None:
 @maker
 def september_attacks(found: Captures, now: Context) -> Reading | None:
     """The same date told with its attacks; any other date with attacks of its own."""
-    known = now.anchor is None or now.anchor > date(2001, 9, 11)
+    known = (now.anchor is None or now.anchor > date(2001, 9, 11)) and now.following  # not at the end of the text
     return Reading("2001-09-11") if known and (found.month, found.day) == (9, 11) else day_of_month(found, now)
 
 
