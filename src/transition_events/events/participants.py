@@ -63,7 +63,8 @@ def _fill_role(
             if role == "OFFICE" and actor is not None and actor.kind == "PERSON":
                 actor = None  # "to lead her transition team" names an office, not her
             span = _span(site, word)
-            span = _without_time(site.sentence, word, span, background) if role == "OFFICE" else span
+            if role in ("OFFICE", "AGENT", "PATIENT"):
+                span = _without_time(site.sentence, word, span, background)
             yield Found(
                 participant=Participant(role=role, label=label, actor=actor, span=span), head=word, slot=source.slot
             )
@@ -83,7 +84,10 @@ def _span(site: Site, word: Word) -> Span:
 
 
 def _without_time(sentence: Sentence, word: Word, span: Span, background: Background) -> Span:
-    """The phrase without a time at its end that is the verb's: "succeeded her as leader *in 2019*"."""
+    """The phrase without a time at its end that is the verb's: "succeeded her as leader *in 2019*".
+
+    The judge of "a judge in October ruled" is not one in October either.
+    """
     for time in background.times.within(span):
         top = sentence.top(time.span)
         case = sentence.child(top, "case") if top else None

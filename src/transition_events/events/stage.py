@@ -161,13 +161,9 @@ def _chosen(sites: Iterable[Site], background: Background) -> Iterator[Site]:
             continue
         if holds(site, background):
             best[name] = site
-    taken: dict[tuple[int, str], Site] = {}
-    for site in best.values():
-        for word in site.words[1:]:
-            taken[word.id, site.trigger.ontology] = site
+    taken = {(w.id, s.trigger.ontology) for s in best.values() for w in s.words if w.id != s.head.id}
     for (head, ontology), site in best.items():
-        longer = taken.get((head, ontology))
-        if longer is None or longer is site:
+        if (head, ontology) not in taken:
             yield site
 
 

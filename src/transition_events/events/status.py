@@ -239,7 +239,7 @@ def _is_command(sentence: Sentence, word: Word) -> bool:
 def _read_auxiliaries(sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool) -> None:
     if _is_to_be(sentence, word):
         climb.weaken("POSSIBLE" if group.perfect else "EXPECTED", "is to")
-    reported = claimed or word.relation in ("ccomp", "conj", "parataxis")
+    reported = (claimed or word.relation in ("ccomp", "conj", "parataxis")) and not _is_guessed(sentence, word)
     climb.announced |= group.tense == "FUTURE" or (group.modal == "would" and reported and not group.perfect)
     if group.tense == "FUTURE":
         climb.weaken("EXPECTED" if group.passive else "PLANNED", "will")
@@ -251,8 +251,17 @@ def _read_auxiliaries(sentence: Sentence, word: Word, group: grammar.VerbGroup, 
         )
     elif group.modal:
         climb.weaken("POSSIBLE", group.modal)
-    elif group.progressive and group.tense == "PRESENT" and not group.perfect:
+    elif _is_progressive(sentence, word, group) and group.tense == "PRESENT" and not group.perfect:
         climb.weaken("ONGOING", "progressive")
+
+
+def _is_guessed(sentence: Sentence, word: Word) -> bool:
+    up = sentence.head(word)
+    return up is not None and word.relation == "ccomp" and bool(lemmas_of(up) & vocabulary().opinions)
+
+
+def _is_progressive(sentence: Sentence, word: Word, group: grammar.VerbGroup) -> bool:
+    return group.progressive or (group.passive and any(a.lower == "being" for a in sentence.children(word, "aux")))
 
 
 def _is_to_be(sentence: Sentence, word: Word) -> bool:

@@ -14,7 +14,7 @@ from transition_events.records import read_toml
 class Vocabulary:
     """Closed classes by lemma.
 
-    `performing` verbs do by their act what their infinitive says. `light` maps a preposition ("": the object) to verbs
+    `performing` verbs do by their act what their infinitive says; under `opinions` "would" is a guess. `light` maps a preposition ("": the object) to verbs
     that only carry their noun.
     """
 
@@ -27,6 +27,7 @@ class Vocabulary:
     entity_kinds: dict[str, str]
     group_nouns: frozenset[str]
     performing: frozenset[str]
+    opinions: frozenset[str]
     ditransitives: frozenset[str]
     apart: frozenset[str]
     irregular: dict[str, str]
