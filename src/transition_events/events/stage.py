@@ -161,9 +161,14 @@ def _chosen(sites: Iterable[Site], background: Background) -> Iterator[Site]:
             continue
         if holds(site, background):
             best[name] = site
-    taken = {(w.id, s.trigger.ontology) for s in best.values() for w in s.words if w.id != s.head.id}
+    taken: dict[tuple[int, str], Site] = {}
+    for site in best.values():
+        for word in site.words:
+            if word.id != site.head.id:
+                taken[word.id, site.trigger.ontology] = site
     for (head, ontology), site in best.items():
-        if (head, ontology) not in taken:
+        holder = taken.get((head, ontology))
+        if holder is None or (len(site.words) >= len(holder.words) and not site.trigger.weak):
             yield site
 
 

@@ -14,8 +14,8 @@ from transition_events.records import read_toml
 class Vocabulary:
     """Closed classes by lemma.
 
-    `performing` verbs do by their act what their infinitive says; under `opinions` "would" is a guess. `light` maps a preposition ("": the object) to verbs
-    that only carry their noun.
+    `performing` verbs do by their act what their infinitive says; under `opinions` "would" is a guess. `light` maps a
+    preposition ("": the object) to verbs that only carry their noun.
     """
 
     light: dict[str, frozenset[str]]
