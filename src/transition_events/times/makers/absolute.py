@@ -19,6 +19,8 @@ from transition_events.times.makers.nearest import clipped, nearest_day_number, 
 from transition_events.times.makers.registry import UNDATED, dated, maker
 from transition_events.times.values import period
 
+_FAR_YEARS = 500
+
 
 @maker
 def iso(found: Captures, now: Context) -> Reading | None:
@@ -203,7 +205,18 @@ def years_anno_domini(found: Captures, now: Context) -> Reading | None:
 @maker
 def old_years(found: Captures, now: Context) -> Reading | None:
     """From 711 to 718, in a narrative: two years of less than four digits, told apart afterwards."""
-    return _years_between(found, ancient=now.ancient_year is not None) if now.narrative else None
+    ancient = now.ancient_year is not None
+    year = found.year or 0
+    return (
+        _years_between(found, ancient=ancient)
+        if now.narrative and _is_near(1 - year if ancient else year, now)
+        else None
+    )
+
+
+def _is_near(year: int, now: Context) -> bool:
+    """Whether a number can be a year of what is told: within five centuries of the last mention."""
+    return now.last is None or abs(now.last.of_year.index - year) <= _FAR_YEARS
 
 
 def _years_between(found: Captures, *, ancient: bool) -> Reading | None:
@@ -221,6 +234,8 @@ def old_year(found: Captures, now: Context) -> Reading | None:
     if year is None or not now.narrative:
         return None
     told = Period.year(1 - year if now.ancient_year is not None else year)
+    if not _is_near(told.index, now):
+        return None
     season = found.meaning("season")
     return Reading((told if season is None else Period.part("season", told.index, int(season))).value)
 
