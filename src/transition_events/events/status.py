@@ -62,9 +62,12 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
             climb.denied.append(noun)
         _read_modifiers(sentence, noun, climb)
     top = nouns[-1]
+    if top is not site.head:
+        climb.applied(find(top, "noun", ("noun",)), top.text)  # "the *prospect* of an election"
     before = noun_before_preposition(sentence, top)
     if before is not None:
-        return before if climb.applied(find(before, "noun", ("noun",)), before.text) else None
+        operator = find(before, "noun", ("noun",))
+        return before if climb.applied(operator, before.text) and operator and not operator.final else None
     if sentence.children(top, "cop"):
         _read_auxiliaries(sentence, top, grammar.verb_group(sentence, top), climb, claimed=False)
         return None
@@ -155,10 +158,12 @@ def _read_ungoverned(
     sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool
 ) -> Word | None:
     """How a word that no operator governs hangs on what is above it; gives that if it is to be read too."""
-    if group.form == "INFINITIVE" and word.upos == "VERB":
+    if group.form == "INFINITIVE" and (word.upos == "VERB" or word.xpos == "VB"):
         _read_free_infinitive(sentence, word, up, climb)
     elif group.form in ("GERUND", "PARTICIPLE") and _is_told_apart(sentence, word):
         return None
+    elif _is_afterthought(sentence, word):
+        return _finite_above(sentence, word)
     if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
         up = grammar.first_conjunct(sentence, word)
     if up.upos in ("VERB", "AUX", "ADJ"):
@@ -179,6 +184,20 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
     if group.tense or group.modal:
         _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
     read_marks(sentence, word, climb)
+
+
+def _is_afterthought(sentence: Sentence, word: Word) -> bool:
+    """A participle behind a comma: "refused to go, *alleging* fraud". No refusal above denies it."""
+    return word.xpos == "VBG" and word.relation == "advcl" and word.id > 1 and sentence[word.id - 1].text == ","
+
+
+def _finite_above(sentence: Sentence, word: Word) -> Word | None:
+    """The finite verb whose time and certainty an afterthought shares, unless it is denied."""
+    for up in sentence.ancestors(word):
+        group = grammar.verb_group(sentence, up)
+        if group.tense or group.modal:
+            return None if group.negated else up
+    return None
 
 
 def _is_told_already(sentence: Sentence, verb: Word, climb: Climb) -> bool:
