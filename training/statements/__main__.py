@@ -34,12 +34,14 @@ SETTINGS = {
     "content": {"l2": 1.0, "minimum": 6},
     "second": {"l2": 1.0, "minimum": 3},
     "source": {"l2": 1.0, "minimum": 4},
+    "source start": {"l2": 2.0, "minimum": 4},
+    "source end": {"l2": 2.0, "minimum": 4},
     "before": {"l2": 1.0, "minimum": 3},
     "after": {"l2": 1.0, "minimum": 3},
     "follow": {"l2": 1.0, "minimum": 2},
-    "whole": {"l2": 1.0, "minimum": 4},
+    "whole": {"l2": 8.0, "minimum": 4},
 }
-THRESHOLDS = {"cue": 0.25, "whole": 0.35, "thought": 0.5, "bare": 0.45, "bare thought": 0.55}
+THRESHOLDS = {"cue": 0.25, "whole": 0.3, "thought": 0.4, "bare": 0.45, "bare thought": 0.45}
 WEIGHT = 4  # of a sentence of the lexicon, in sentences of the corpus
 
 Row = tuple[str, Layout, list[gold.Gold]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from training.statements.fit import Groups
 from training.statements.gold import Gold
-from transition_events.statements import contents, cues, cuespans, runs, sources, whole
+from transition_events.statements import contents, cues, cuespans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
@@ -15,7 +15,7 @@ from transition_events.statements.lexicon import Learned, Lexicon
 
 _IDLE = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"))
 
-DECISIONS = ("cue", "content", "second", "source", "before", "after", "follow")
+DECISIONS = ("cue", "content", "second", "source", "source start", "source end", "before", "after", "follow")
 
 
 def collect(groups: dict[str, Groups], number: int, layout: Layout, gold: list[Gold], lexicon: Lexicon) -> None:
@@ -79,12 +79,49 @@ def _source(
     groups: dict[str, Groups], number: int, layout: Layout, g: Gold, lexicon: Lexicon, found: list[Range]
 ) -> None:
     named = sources.candidates(layout, g.head, found)
-    choice = _nearest([r for _, r in named], g.source) if g.source else None
-    if g.source and choice is None:
+    head = _source_head(layout, named, g.source) if g.source else None
+    if g.source and head is None:
         return
     rows = [sources.nothing_features(layout, lexicon, g.head, found)]
-    rows += [sources.features(layout, lexicon, g.head, h, r, found) for h, r in named]
-    groups["source"].add(number, rows, 0 if choice is None else choice + 1)
+    rows += [sources.features(layout, lexicon, g.head, i, found) for i in named]
+    groups["source"].add(number, rows, 0 if head is None else named.index(head) + 1)
+    if g.source and head is not None:
+        for i in (head, *_apposed(layout, named, head, g.source)):
+            _reach(groups, number, layout, g.head, i, g.source, lexicon, found)
+
+
+def _reach(
+    groups: dict[str, Groups],
+    number: int,
+    layout: Layout,
+    cue: int,
+    head: int,
+    source: Range,
+    lexicon: Lexicon,
+    found: list[Range],
+) -> None:
+    """Adds how far a source reaches around a word that is taken for its head."""
+    starts = sourcespans.start_candidates(layout, cue, head, found)
+    if source[0] in starts:
+        rows = [sourcespans.start_features(layout, cue, head, p) for p in starts]
+        groups["source start"].add(number, rows, starts.index(source[0]))
+    ends = sourcespans.end_candidates(layout, cue, head, found)
+    if source[1] in ends:
+        rows = [sourcespans.end_features(layout, lexicon, cue, head, q, found) for q in ends]
+        groups["source end"].add(number, rows, ends.index(source[1]))
+
+
+def _source_head(layout: Layout, named: list[int], source: Range) -> int | None:
+    """The first of the words within a source that is topmost in it, or else the first at all."""
+    p, q = source
+    inside = [i for i in named if p <= i <= q]
+    tops = [i for i in inside if not p <= layout.head[i] <= q]
+    return next(iter(tops or inside), None)
+
+
+def _apposed(layout: Layout, named: list[int], head: int, source: Range) -> list[int]:
+    """The words within a source that may be taken for its head, as they are in apposition to it."""
+    return [i for i in named if source[0] <= i <= source[1] and layout.rel[i] == "appos" and layout.head[i] == head]
 
 
 def _main(g: Gold) -> Range:

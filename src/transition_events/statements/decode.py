@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transition_events.statements import contents, cues, cuespans, runs, sources, whole
+from transition_events.statements import contents, cues, cuespans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
@@ -75,13 +75,10 @@ def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probabil
                 found.append(second[choice - 1])
     named = sources.candidates(layout, head, found)
     rows = [sources.nothing_features(layout, lexicon, head, found)]
-    rows += [sources.features(layout, lexicon, head, h, r, found) for h, r in named]
+    rows += [sources.features(layout, lexicon, head, i, found) for i in named]
     choice, source_probability = rankers.choose("source", rows)
-    source_head, source = named[choice - 1] if choice else (None, None)
-    if source:
-        source = sources.without_conjunction(layout, source)
-        if (full := sources.with_name(layout, head, source)) != source:
-            source_head, source = full[0], full
+    source_head = named[choice - 1] if choice else None
+    source = None if source_head is None else _whole_source(layout, lexicon, rankers, head, source_head, found)
     cue = _reach(layout, lexicon, rankers, head, [*found, source] if source else found)
     for following in runs.following_quotes(layout, head, found):
         features = runs.following_features(layout, lexicon, head, found, following)
@@ -112,6 +109,17 @@ def _best_content(
         [starts[p] + ends[q] + score("content", contents.pair_features(layout, lexicon, head, p, q)) for p, q in ranges]
     )
     return ranges[choice], probability
+
+
+def _whole_source(layout: Layout, lexicon: Lexicon, rankers: Rankers, cue: int, head: int, found: list[Range]) -> Range:
+    """The first and the last word of a source."""
+    starts = sourcespans.start_candidates(layout, cue, head, found)
+    rows = (sourcespans.start_features(layout, cue, head, p) for p in starts)
+    start, _ = rankers.choose("source start", rows)
+    ends = sourcespans.end_candidates(layout, cue, head, found)
+    rows = (sourcespans.end_features(layout, lexicon, cue, head, q, found) for q in ends)
+    end, _ = rankers.choose("source end", rows)
+    return starts[start], ends[end]
 
 
 def _reach(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, taken: list[Range]) -> Range:

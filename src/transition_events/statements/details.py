@@ -49,8 +49,13 @@ def addressee(layout: Layout, lexicon: Lexicon, a: Attribution, times: tuple[Tim
     return None
 
 
+def is_time(layout: Layout, a: Attribution, times: tuple[TimeExpression, ...]) -> bool:
+    """Whether the content is a time and nothing else, which says when and not what ("conceded | the next day")."""
+    return len(a.contents) == 1 and _is_time(layout.span(*layout.trim(*a.contents[0])), times)
+
+
 def _is_time(span: Span, times: tuple[TimeExpression, ...]) -> bool:
-    """Whether a word lies in a time expression."""
+    """Whether a stretch of text lies in a time expression."""
     before = bisect_right(times, span.start, key=lambda t: t.span.start)
     return before > 0 and span in times[before - 1].span
 

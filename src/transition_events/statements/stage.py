@@ -39,7 +39,7 @@ def find_statements(
     found: list[Statement] = []
     for attribution in attributions(layout, lexicon, load_rankers()):
         clear = _outside(layout, attribution)
-        if clear:
+        if clear and not details.is_time(layout, clear, times):
             found.append(_statement(layout, lexicon, index, times, clear, f"s{len(found) + 1}"))
     return tuple(found)
 

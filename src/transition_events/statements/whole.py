@@ -102,9 +102,13 @@ def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
     lemma = layout.lemma[a.head]
     if lemma not in lexicon.acts.verbs or a.cue[1] != a.head or layout.upos[a.head] != "VERB":
         return False
-    if lemma in lexicon.acts.naming and layout.child(a.head, "xcomp") is not None:
-        return False
-    return is_bare(layout, a)
+    return is_bare(layout, a) and not (lemma in lexicon.acts.naming and _names(layout, a.head))
+
+
+def _names(layout: Layout, verb: int) -> bool:
+    """Whether a verb says what something is: it has a predicate, or two objects ("called | the vote a farce")."""
+    relations = [layout.rel[k] for k in layout.kids[verb]]
+    return "xcomp" in relations or sum(r in ("obj", "iobj") for r in relations) > 1
 
 
 def _gap(layout: Layout, a: Attribution) -> str:
