@@ -36,7 +36,7 @@ def parse(source: str) -> Document:
             upos = "AUX"
         if relation == "mark" and xpos == "IN":
             upos = "SCONJ"
-        kind = "_" if xpos != "NNP" else "NER=B-Person"
+        kind = "_" if xpos != "NNP" or form.endswith("day") else "NER=B-Person"
         rows.append(
             f"{number}\t{form}\t{lemma or form}\t{upos}\t{xpos}\t{FEATS.get(xpos, '_')}\t{head}\t{relation}\t_\t{kind}"
         )

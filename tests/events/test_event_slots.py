@@ -36,7 +36,7 @@ LATER = (
     "Hours/NNS/3/nsubj:pass later/RB/3/advmod swore|swear/VBD/0/root in/IN/6/case her/PRP$/6/nmod:poss deputy/NN/3/obj"
 )
 BARE = (
-    "Ito/NNP/2/nsubj dismissed|dismiss/VBD/0/root in/IN/4/case May/NNP/2/obl up/RB/2/advmod to/IN/8/case "
+    "Ito/NNP/2/nsubj dismissed|dismiss/VBD/0/root on/IN/4/case Monday/NNP/2/obl up/RB/2/advmod to/IN/8/case "
     "nine/CD/8/nummod ministers|minister/NNS/2/obl"
 )
 LOW = (

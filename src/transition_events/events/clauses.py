@@ -50,7 +50,7 @@ def _mark_of_lost_subject(sentence: Sentence, word: Word) -> set[str]:
     """The preposition a subordinator was read as, with the subject as its noun: "*till* the result is confirmed"."""
     if sentence.children(word, "nsubj") or word.relation not in grammar.CLAUSAL:
         return set()
-    lost = (k for k in sentence.children(word, "obl") if k.id < word.id and not is_time(k))
+    lost = (k for k in sentence.children(word, "obl") if k.id < word.id and not is_time(sentence, k))
     return {c.lower for k in lost for c in sentence.children(k, "case")}
 
 

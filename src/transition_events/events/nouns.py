@@ -70,6 +70,8 @@ def _raised(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
     return next((k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark"))), None)
 
 
-def is_time(word: Word) -> bool:
-    """Parsers take bare adverbials of time for objects ("conceded *the day* after the vote")."""
+def is_time(sentence: Sentence, word: Word) -> bool:
+    """Parsers take bare adverbials of time for objects ("conceded *the day* after the vote"); *May* may be a name."""
+    if any(e.type.upper().startswith("PER") and e.span.overlaps(word.span) for e in sentence.entities):
+        return False
     return word.deprel in ("obl:tmod", "obl:unmarked") or bool(lemmas_of(word) & vocabulary().time_nouns)

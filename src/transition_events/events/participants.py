@@ -11,11 +11,12 @@ from transition_events.annotation.document import Sentence, Word
 from transition_events.events.background import Background
 from transition_events.events.frames import passes
 from transition_events.events.lexicon import Site
+from transition_events.events.nouns import is_time
 from transition_events.events.reference import antecedent
 from transition_events.events.slots import fill
 from transition_events.model import Participant, Role, Span
 from transition_events.ontology import EventType
-from transition_events.ontology.patterns import Source
+from transition_events.ontology.patterns import PREPOSITIONS, Source
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +100,8 @@ def _without_time(sentence: Sentence, word: Word, span: Span, background: Backgr
 def _may_fill(site: Site, word: Word, source: Source, background: Background) -> bool:
     if word in site.words or word.upos == "PUNCT" or background.is_skipped(word.span) or background.is_time(word):
         return False
+    if source.slot in PREPOSITIONS and is_time(site.sentence, word):
+        return False  # "marched for a third *day*"
     return passes(site.sentence, (word,), source.test, background)
 
 

@@ -40,7 +40,7 @@ def _subject(site: Site) -> Words:
     if site.part == "noun":
         verb = support(site)
         return grammar.agents(sentence, verb) if verb else ()
-    found = tuple(w for w in grammar.agents(sentence, head) if not is_time(w))
+    found = tuple(w for w in grammar.agents(sentence, head) if not is_time(sentence, w))
     if site.part == "adjective" and not found:  # parsers take the "it" of "*it* is willing to" for a dummy
         found = grammar.subjects(sentence, head) or sentence.children(head, "expl")
     if site.part == "verb" and not found and (head.upos == "PROPN" or not grammar.is_passive(sentence, head)):
@@ -55,7 +55,7 @@ def _subject(site: Site) -> Words:
 def _low_agent(site: Site) -> Words:
     """The by-phrase of a passive that the parse hangs on another noun: "was named minister *by Ruiz*"."""
     below = _below(site.sentence, site.head)
-    found = (w for w in below if w.id > site.head.id and w.relation == "nmod" and not is_time(w))
+    found = (w for w in below if w.id > site.head.id and w.relation == "nmod" and not is_time(site.sentence, w))
     named = next((w for w in found if grammar.preposition(site.sentence, w) == "by"), None)
     return grammar.coordinated(site.sentence, named) if named else ()
 
@@ -76,7 +76,7 @@ def _object(site: Site) -> Words:
     sentence = site.sentence
     if site.head.upos == "PROPN":
         return _next_nominal(site)
-    found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not is_time(w))
+    found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not is_time(sentence, w))
     given = _receiver(site)
     found = tuple(w for w in found if w not in given) or _further_object(site) or given
     if not found and grammar.is_passive(sentence, site.head):
@@ -92,12 +92,12 @@ def _further_object(site: Site) -> Words:
     """
     sentence, receivers = site.sentence, _receiver(site)
     subjects = grammar.subjects(sentence, site.head)
-    misread = bool(subjects) and all(map(is_time, subjects))  # "*hours* later swore in her deputy"
+    misread = bool(subjects) and all(is_time(sentence, s) for s in subjects)  # "*hours* later swore in her deputy"
     if grammar.is_passive(sentence, site.head) and not misread:
         return ()
     for kid in sentence.children(site.head, "obj", "obl"):
         hidden = kid.id > site.head.id and kid.deprel == "obl" and _is_bare(site, kid)
-        if kid not in (*site.words, *receivers) and not is_time(kid) and (kid.relation == "obj" or hidden):
+        if kid not in (*site.words, *receivers) and not is_time(sentence, kid) and (kid.relation == "obj" or hidden):
             return grammar.coordinated(sentence, kid)
     return ()
 
@@ -171,7 +171,7 @@ def _receiver(site: Site) -> Words:
     """The indirect object; where the parse gives a verb of giving two objects, the first."""
     sentence = site.sentence
     found = sentence.child(site.head, "iobj")
-    objects = [k for k in sentence.children(site.head, "obj") if not is_time(k)]
+    objects = [k for k in sentence.children(site.head, "obj") if not is_time(sentence, k)]
     if found is None and len(objects) > 1 and lemmas_of(site.head) & vocabulary().ditransitives:
         found = objects[0]
     return grammar.coordinated(sentence, found) if found else ()
@@ -279,7 +279,7 @@ def _timed(site: Site) -> Words:
     if site.part != "noun" or grammar.preposition(sentence, site.head) is None:
         return ()
     for word in sentence.words[site.words[-1].id :]:
-        if is_time(word):
+        if is_time(sentence, word):
             return (word,)
         if word.upos not in ("ADV", "DET", "ADJ"):
             break
@@ -322,7 +322,7 @@ def _top_nominal(sentence: Sentence, word: Word) -> Word:
     for up in sentence.ancestors(word):
         if (
             up.id > word.id
-            or is_time(up)
+            or is_time(sentence, up)
             or up.upos not in grammar.NOMINAL_TAGS
             or word.relation not in ("nmod", "conj", "flat", "compound")
         ):

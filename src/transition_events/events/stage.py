@@ -197,7 +197,7 @@ def _gives_way(candidate: _Candidate, rival: _Candidate) -> bool:
 
 def _is_dated(site: Site) -> bool:
     """Whether the noun's owner is a time, which makes it a happening of its own: "lost in *Sunday's* vote"."""
-    return any(is_time(owner) for owner in site.sentence.children(site.head, "nmod:poss"))
+    return any(is_time(site.sentence, owner) for owner in site.sentence.children(site.head, "nmod:poss"))
 
 
 def _is_inside(site: Site, other: Site) -> bool:

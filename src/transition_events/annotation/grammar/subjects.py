@@ -97,7 +97,7 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
         before = [r for r in receivers if r.id < word.id]
         if before:
             return coordinated(sentence, antecedent(sentence, before[0]))
-    if word.relation != "csubj" and head.lemma.lower() in lexicon().oblique_control:
+    if infinitive and head.lemma.lower() in lexicon().oblique_control:
         asked = [o for o in obliques(sentence, head, "on", "upon", "for", "to") if head.id < o.id < word.id]
         if asked:
             return coordinated(sentence, asked[-1])
