@@ -123,7 +123,7 @@ def _tell(tokens: list[str], place: int) -> Clause | None:
     if word in words["past"]:
         return FUTURE if word == "won" and tokens[place + 2 : place + 3] == ["t"] else PAST  # "won't"
     if word in words["modals"] and tokens[place].islower():
-        return HINT
+        return FUTURE
     if before == "to" and word.isalpha() and tokens[place].islower() and word not in words["not_verbs"]:
         clause = _infinitive(tokens[place - 2].lower() if place > 1 else "", words)
         return LAPSED if clause is FUTURE and _had_been(tokens, place - 2) else clause
