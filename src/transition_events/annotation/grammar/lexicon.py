@@ -28,6 +28,8 @@ class Lexicon:
     oblique_control: frozenset[str]
     control_nouns: frozenset[str]
     future_governors: frozenset[str]
+    weekdays: frozenset[str]
+    acting_nouns: frozenset[str]
     modals: dict[str, str]
 
 
