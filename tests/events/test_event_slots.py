@@ -35,6 +35,22 @@ TWO_SUBJECTS = (
 LATER = (
     "Hours/NNS/3/nsubj:pass later/RB/3/advmod swore|swear/VBD/0/root in/IN/6/case her/PRP$/6/nmod:poss deputy/NN/3/obj"
 )
+BARE = (
+    "Ito/NNP/2/nsubj dismissed|dismiss/VBD/0/root in/IN/4/case May/NNP/2/obl up/RB/2/advmod to/IN/8/case "
+    "nine/CD/8/nummod ministers|minister/NNS/2/obl"
+)
+DUMMY = (
+    "it/PRP/3/expl is|be/VBZ/3/cop willing/JJ/0/root to/TO/5/mark withdraw/VB/3/csubj its/PRP$/7/nmod:poss "
+    "troops/NNS/5/obj"
+)
+FAST = (
+    "Nurses/NNS/2/nsubj began|begin/VBD/0/root a/DT/5/det hunger/NN/5/compound strike/NN/2/obj to/TO/7/mark "
+    "oust/VB/2/advcl Ito/NNP/7/obj"
+)
+THAT = (
+    "Oslo/NNP/2/nsubj renewed|renew/VBD/0/root its/PRP$/4/nmod:poss demand/NN/2/obj that/IN/7/mark Ito/NNP/7/nsubj "
+    "go/VBP/2/advcl"
+)
 
 
 @pytest.mark.parametrize(
@@ -58,10 +74,24 @@ LATER = (
         (LATE, "dissolve", "object", "parliament"),
         (LATER, "inaugurate", "object", "deputy"),
         (TWO_SUBJECTS, "resign", "subject", "Ruiz"),
+        (BARE, "dismiss", "object", "ministers"),
     ],
 )
 def test_slot_holds(source: str, trigger: str, slot: str, words: str) -> None:
     assert " ".join(w.text for w in fill(site(source, trigger), slot)) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "trigger", "slot", "words"),
+    [
+        (DUMMY, "agree:willing", "subject", "it"),
+        (DUMMY, "agree:willing", "infinitive", "withdraw"),
+        (FAST, "protest:hunger-strike", "infinitive.object", "Ito"),
+        (THAT, "request:demand-noun", "clause.subject", "Ito"),
+    ],
+)
+def test_slot_of_general_news_holds(source: str, trigger: str, slot: str, words: str) -> None:
+    assert " ".join(w.text for w in fill(site(source, trigger, "plover"), slot)) == words
 
 
 def test_path_of_slots() -> None:

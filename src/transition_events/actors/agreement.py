@@ -15,6 +15,7 @@ import attrs
 from transition_events.actors import lexicon
 from transition_events.actors.names import Name, make_name, without_suffix
 from transition_events.actors.spotting import spot_names
+from transition_events.actors.stretch import Line, Stretch
 from transition_events.actors.titles import title_ending_at
 from transition_events.annotation.document import Document, Sentence
 from transition_events.model import ActorKind
@@ -57,7 +58,16 @@ class _Excess:
 
     def cut(self) -> list[Name]:
         """The names, each no longer than it should be."""
-        return [self._cut(n) if n.kind == "PERSON" and len(n.parts) > 1 else n for n in self.names]
+        return [self._cut(n) if n.kind == "PERSON" and len(n.parts) > 1 else self._without_owner(n) for n in self.names]
+
+    def _without_owner(self, name: Name) -> Name:
+        """An organisation's name without a person whose it is: "Weber's Fronte Nuovo"."""
+        sentence = self.document.sentences[name.sentence]
+        for i in range(name.start + 1, name.end - 1):
+            owner = lexicon.key(sentence.words[i - 1].text)
+            if name.kind == "ORG" and sentence.words[i].text in ("'s", "’s") and owner in self.surnames:
+                return make_name(self.document.text, name.sentence, sentence, i + 1, name.end, "ORG")
+        return name
 
     def _cut(self, name: Name) -> Name:
         parts, start, end = name.parts, name.start, name.end
@@ -137,6 +147,8 @@ def _kind_of_all(
     if parts in companies:
         return "ORG"
     kind = Counter(name.kind for name in same).most_common(1)[0][0]
+    if kind == "PERSON" and any(_is_called_body(name, document) for name in same):
+        return "ORG"
     people = kind == "PERSON" and len(parts) == 1 and parts[0].endswith("s")
     return "NORP" if people and 2 * sum(_has_article(n, document) for n in same) >= len(same) else kind  # "the Whigs"
 
@@ -151,6 +163,11 @@ def _without_company(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _has_title(name: Name, document: Document) -> bool:
     title = title_ending_at(document.sentences[name.sentence].words, name.start)
     return name.kind == "PERSON" and title is not None
+
+
+def _is_called_body(name: Name, document: Document) -> bool:
+    stretch = Stretch(Line(document.sentences[name.sentence]), name.start, name.end)
+    return stretch.is_called_body and not stretch.has_given_name
 
 
 def _has_article(name: Name, document: Document) -> bool:

@@ -7,6 +7,7 @@ A person's names agree in the surname and do not disagree in the given name ("To
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import attrs
 
@@ -17,6 +18,7 @@ from transition_events.actors.matching import (
     initials,
     is_listed,
     is_misspelt,
+    is_national,
     may_be_one_person,
     shortens,
 )
@@ -70,9 +72,17 @@ class Referent:
 
 
 class Cast:
-    """The actors of one text, found by their names and by the titles that stand before these."""
+    """The actors of one text, found by their names and by the titles that stand before these.
 
-    def __init__(self, names: list[Name], titles: dict[Name, list[TitleMatch]]) -> None:
+    `introduced` are organisations' names with the short names that the text itself introduces for them.
+    """
+
+    def __init__(
+        self,
+        names: list[Name],
+        titles: dict[Name, list[TitleMatch]],
+        introduced: Iterable[tuple[Name, Name]] = (),
+    ) -> None:
         self.referents: list[Referent] = []
         self.of_name: dict[Name, Referent] = {}
         self._titles = titles
@@ -84,6 +94,8 @@ class Cast:
         self._people([n for n in people if len(without_suffix(n.parts)) > 1])
         self._single_names([n for n in people if len(without_suffix(n.parts)) == 1])
         self._others([n for n in names if n.kind != "PERSON"])
+        for name, short in introduced:
+            self._join(self.of_name[name], self.of_name[short])
 
     def _enter(self, name: Name, referent: Referent | None) -> Referent:
         if referent is None:
@@ -181,6 +193,7 @@ class Cast:
             groups[key] = self._enter(name, groups.get(key))
         self._join_acronyms(groups)
         self._join_short_forms()
+        self._join_national()
 
     def _join_acronyms(self, groups: dict[tuple[str, tuple[str, ...]], Referent]) -> None:
         """Acronyms to the one organisation that their letters abbreviate."""
@@ -209,6 +222,18 @@ class Cast:
             longer = [r for r in organisations if r in self.referents and shortens(short.parts, r.parts)]
             if len(longer) == 1:
                 self._merge(longer[0], short)
+
+    def _join_national(self) -> None:
+        """A country's institution and the same without its country: "Kenyan Supreme Court", "Supreme Court"."""
+        organisations = [r for r in self.referents if r.kind == "ORG"]
+        for short in organisations:
+            longer = [r for r in organisations if is_listed(short.parts) and is_national(r.parts, short.parts)]
+            if len(longer) == 1:
+                self._merge(longer[0], short)
+
+    def _join(self, kept: Referent, gone: Referent) -> None:
+        if kept is not gone and kept.kind == gone.kind:
+            self._merge(kept, gone)
 
     def _merge(self, kept: Referent, gone: Referent) -> None:
         kept.names.update(gone.names)

@@ -22,6 +22,8 @@ def judge(name: Stretch, kind: ActorKind, *, is_free: IsFree) -> tuple[Stretch, 
     if name.is_mere_title or name.is_thing:
         return None
     several = kinds.affiliation(name.keys)
+    if name.next_key == "party" and (several is not None or name.words[-1].upos == "ADJ") and is_free(name.end):
+        return name.moved(end=name.end + 1), "ORG"  # "the Democratic party"
     if several is not None:
         return (name, "NORP") if several else None
     kind = _better_kind(name, kind)
@@ -35,7 +37,9 @@ def judge(name: Stretch, kind: ActorKind, *, is_free: IsFree) -> tuple[Stretch, 
 
 def kind_of_run(run: Stretch, *, is_free: IsFree) -> ActorKind | None:
     """The kind of a run of proper nouns that the tagger passed over; None where nothing tells it."""
-    if len(run) > 1 and kinds.is_organisation(run.keys):
+    if (len(run) > 1 and kinds.is_organisation(run.keys)) or run.is_bare_movement:
+        return "ORG"
+    if run.next_key in lexicon.words("after_organisations") - {"party"} and not run.has_title_before:
         return "ORG"
     if run.is_thing or kinds.affiliation(run.keys) is not None:
         return None
@@ -65,7 +69,7 @@ def _better_kind(name: Stretch, kind: ActorKind) -> ActorKind:
         return "ORG"
     if name.next_key in lexicon.words("after_organisations"):
         return kind if name.has_title_before or name.has_given_name else "ORG"
-    if kind in ("PERSON", "GPE") and name.is_settlement:
+    if kind in ("PERSON", "GPE") and (name.is_settlement or (name.is_called_place and not name.has_title_before)):
         return "GPE"
     if (kind != "NORP" and name.has_given_name) or name.has_title_before or name.is_described(kind):
         return "PERSON" if len(name) <= _PERSON_WORDS else kind
@@ -109,9 +113,14 @@ def _is_no_person(name: Stretch) -> bool:
     if any(key in lexicon.words("storms") for key in name.line.keys[max(0, name.start - 1) : name.start + 1]):
         return True
     title = title_ending_at(name.line.words, name.end)
-    if title is not None and (title.start <= name.start or (len(name) == 2 and not name.has_given_name)):
+    if title is not None and (title.start <= name.start or _ends_in_title(name)):
         return True
     return len(name) > 1 and name.keys[-1] in lexicon.words("geography") and not name.has_given_name
+
+
+def _ends_in_title(name: Stretch) -> bool:
+    """Whether two words are a title that no list has ("Deputy Premier") and not a name ("Javed Sheikh")."""
+    return len(name) == 2 and not name.has_given_name and name.keys[-1] not in lexicon.words("surnames_like_titles")
 
 
 def _complete_person(name: Stretch, is_free: IsFree) -> Stretch:

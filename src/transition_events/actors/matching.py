@@ -70,6 +70,13 @@ def shortens(short: Parts, long: Parts) -> bool:
     return len(short) > 1 and long[-len(short) :] == short and opening not in _NO_INITIAL
 
 
+def is_national(long: Parts, short: Parts) -> bool:
+    """Whether a name is another with a country before it."""
+    country = long[: len(long) - len(short)]
+    known = country in lexicon.country_names() or country in lexicon.country_adjectives()
+    return known and long[len(country) :] == short
+
+
 def is_listed(parts: Parts) -> bool:
     """Whether a gazetteer knows an organisation by this very name."""
     return parts in lexicon.institutions() or parts in lexicon.full_names()

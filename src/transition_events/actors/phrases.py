@@ -191,6 +191,8 @@ def _modifies(sentence: Sentence, i: int, start: int, is_name: IsName, owned: bo
         return _depends_within(word, i, start + 1) or words[i + 1].text in HYPHENS
     if word.upos == "ADJ":
         return not word.lower.endswith("ly")
+    if word.upos == "NUM":  # "three-time premier"
+        return words[i + 1].text in HYPHENS
     return word.lower in ("vice", "ex", "longtime", "onetime", "then")
 
 

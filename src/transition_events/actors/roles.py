@@ -37,10 +37,11 @@ _INDEFINITE = frozenset({"a", "an", "another"})
 
 def roles_beside(sentence: Sentence, start: int, end: int, *, is_name: IsName) -> list[Role]:
     """The roles in the words beside the name over words ``start`` to ``end``, those before it first."""
-    found = roles_before(sentence, start, is_name=is_name) + roles_after(sentence, end, is_name=is_name)
-    if any(not role.title.plural for role in found):
-        return found
-    return found + _before_comma(sentence, start, end, is_name)
+    before, after = roles_before(sentence, start, is_name=is_name), roles_after(sentence, end, is_name=is_name)
+    if any(not role.title.plural for role in after):
+        return before + after
+    first = min((role.start for role in before), default=start)  # "her running mate, Senator Anna Weber,"
+    return before + after + _before_comma(sentence, first, end, is_name)
 
 
 def shared_roles(sentence: Sentence, names: Sequence[tuple[int, int]], *, is_name: IsName) -> list[Role | None]:
@@ -75,9 +76,9 @@ def roles_before(sentence: Sentence, start: int, *, is_name: IsName) -> list[Rol
     match = title_ending_at(words, start) or _title_with_complement(words, start, is_name)
     if match is None or _is_verb(words[match.end - 1]):
         return []
-    second = words[match.start].text.endswith(".") or match.title.given
+    second = words[match.start].text.endswith(".") or match.title.given or match.title.id == "rank"
     outer = title_ending_at(words, match.start) if second else None
-    if outer is not None:  # "Committee Chair Rep. Anna Weber"
+    if outer is not None:  # "Committee Chair Rep. Anna Weber", "army chief General Weber"
         return [Role(match.start, start, match), *roles_before(sentence, match.start, is_name=is_name)]
     found = [Role(phrase_start(sentence, match.start, is_name=is_name), start, match)]
     before = _before_conjunction(words, found[0].start)
@@ -120,7 +121,7 @@ def _before_comma(sentence: Sentence, start: int, end: int, is_name: IsName) -> 
     words = sentence.words
     if start < 2 or words[start - 1].text != ",":
         return []
-    if end < len(words) and words[end].upos not in ("PUNCT", "CCONJ") and words[start].relation != "appos":
+    if end < len(words) and words[end].upos not in ("PUNCT", "CCONJ") and not _is_apposed(words[start:end]):
         return []  # the comma ends a fronted clause: "After meeting his mother, Weber left"
     found: list[Role] = []
     for begin in range(max(0, start - 1 - _LONGEST), start - 1):
@@ -146,7 +147,11 @@ def _points(words: Sequence[Word], begin: int, stop: int, name: tuple[int, int])
     start, end = name
     closed = end >= len(words) or words[end].upos == "PUNCT"
     opens = first in _INDEFINITE or begin == 0 or words[begin - 1].upos == "PUNCT"
-    return closed and words[start].relation == "appos" and opens
+    return closed and _is_apposed(words[start:end]) and opens
+
+
+def _is_apposed(name: Sequence[Word]) -> bool:
+    return any(word.relation == "appos" for word in name)
 
 
 def _title_with_complement(words: Sequence[Word], end: int, is_name: IsName) -> TitleMatch | None:

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
+from transition_events.actors.acronyms import introduced
 from transition_events.actors.agreement import find_names
 from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
+from transition_events.actors.clauses import is_subject
 from transition_events.actors.demonyms import demonyms
 from transition_events.actors.descriptions import Description, describe_role
 from transition_events.actors.discourse import Occurrence
@@ -56,14 +58,16 @@ class _Reading:
         """The steps in their order; each stands on the ones before."""
         roles = self._roles()
         titles = {n: [r.title for r in found if r.end == n.start] for n, found in roles.items()}
-        self.cast = Cast(self.names, titles)
+        self.cast = Cast(self.names, titles, introduced(self.document, self.names))
         for name, found in roles.items():
             referent = self.cast.of_name[name]
             for role in found:
                 referent.gender = referent.gender or role.title.title.gender
                 self._give(referent, role, name.sentence, name.end)
+                self._apposition(referent, role, name)
         for name in self.people:
-            self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME")
+            head = self._head_of_apposition(name, roles.get(name, []))
+            self._occur(name.sentence, name.start, name.end, self.cast.of_name[name], "NAME", head=head)
         self._demonyms()
         self._nominals()
         self._alternatives()
@@ -101,6 +105,25 @@ class _Reading:
         if role.title.title.kind in _ROLES and (role.shared or not role.title.plural):
             referent.add_role(text_of(role, parsed, self.document.text))
             self.descriptions.setdefault(id(referent), set()).add(describe_role(parsed.words, role, end))
+
+    def _apposition(self, referent: Referent, role: Role, name: Name) -> None:
+        """A description that a comma parts from the name is a mention of its own: "*the mayor*, Anna Weber, ...".
+
+        It ends with its noun, so that nobody takes "Springfield" in "the mayor of Springfield" for the mayor.
+        """
+        words = self.document.sentences[name.sentence].words
+        apart = words[role.end].upos == "PUNCT" if role.end < name.start else name.end < role.start
+        if apart and role.title.title.kind in _ROLES and not role.title.plural:
+            start = role.start
+            while start > 0 and (words[start - 1].upos == "DET" or words[start - 1].feat("Poss") == "Yes"):
+                start -= 1
+            referent.mentions.append(self._mention(words[start], words[role.title.end - 1], "NOMINAL"))
+
+    def _head_of_apposition(self, name: Name, roles: list[Role]) -> Word | None:
+        """The noun of the description before a name, where that is the subject and the name its apposition."""
+        sentence = self.document.sentences[name.sentence]
+        nouns = [sentence.words[r.title.end - 1] for r in roles if r.end < name.start]
+        return next((noun for noun in nouns if is_subject(sentence, noun)), None)
 
     def _predicates(self) -> None:
         """Roles that a clause gives to its subject, whether a name, a description or a pronoun."""

@@ -151,6 +151,37 @@ class Stretch:
         following = self.line.words[self.end + 1 : self.end + 2]
         return bool(following) and following[0].text in lexicon.abbreviated_states()
 
+    @property
+    def is_called_place(self) -> bool:
+        """Whether the words before say that it is a place: "the suburb of Karen", "he lives in Karen"."""
+        before = self.line.keys[max(0, self.start - 2) : self.start]
+        if not before or self.has_given_name:
+            return False
+        if before[-1] == "of":
+            return before[0] in lexicon.words("places_of")
+        locates = len(self) == 1 and before[-1] == "in" and self.words[-1].relation in ("obl", "nmod")
+        return locates and self.next_key != "'s" and before[0] not in lexicon.words("trusting")
+
+    @property
+    def is_bare_movement(self) -> bool:
+        """Whether it is a noun for parties that serves as a name: "the League"."""
+        article = self.line.keys[max(0, self.start - 1) : self.start] == ("the",)
+        return len(self) == 1 and article and self.keys[0] in lexicon.words("movements")
+
+    @property
+    def is_called_body(self) -> bool:
+        """Whether the words around say that it is a body: "Fronte Nuovo, led by ...", "Fronte Nuovo quit its posts"."""
+        after = [k for k in self.line.keys[self.end : self.end + 3] if k != ","]
+        if len(after) > 1 and after[0] in lexicon.words("led") and after[1] == "by":
+            return True
+        if self.next_key in lexicon.words("after_organisations"):
+            return True
+        sentence, subject = self.line.sentence, self.words[-1]
+        verb = sentence.head(subject)
+        thing = sentence.child(verb, "obj") if verb is not None and subject.relation == "nsubj" else None
+        owner = sentence.child(thing, "nmod") if thing is not None else None
+        return owner is not None and owner.lower == "its"
+
     def is_described(self, kind: ActorKind) -> bool:
         """Whether an apposition calls its bearer a person: "Valeria Berlin, an Austrian singer,"."""
         roles = roles_after(self.line.sentence, self.end, is_name=lambda _: False)

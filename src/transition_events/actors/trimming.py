@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transition_events.actors import lexicon
-from transition_events.actors.kinds import is_capitalised
+from transition_events.actors.kinds import is_capitalised, is_time
 from transition_events.actors.stretch import Stretch
 from transition_events.actors.titles import PERSONAL, title_ending_at
 from transition_events.annotation.document import Word
@@ -18,14 +18,15 @@ _CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "paratax
 
 
 def pieces(entity: Stretch, kind: ActorKind) -> Iterator[Stretch]:
-    """An entity cut at possessives and commas, and, where it is a person's or a place's, at "and" and at verbs."""
+    """An entity cut at possessives and commas, at "and" where that joins two things, and at verbs in a person's."""
     listed = entity.listed_kind is not None
     begin = entity.start
     for i in entity.indices:
         word, following = entity.line.words[i], entity.line.words[i + 1 : entity.end]
         if word.text in _POSSESSIVES and kind == "ORG" and following and is_capitalised(following[0]):
             continue  # "Veterans' Affairs" is one name
-        if (_separates(word, kind) and not (listed and word.upos == "CCONJ")) or _joins_listed(entity, i):
+        apart = _separates(word, kind) and not (listed and word.upos == "CCONJ")
+        if apart or _joins_listed(entity, i) or _joins_time(entity, i):
             yield entity.moved(start=begin, end=i)
             begin = i + 1
     yield entity.moved(start=begin)
@@ -43,6 +44,13 @@ def _joins_listed(entity: Stretch, i: int) -> bool:
         return False
     sides = (entity.moved(end=i), entity.moved(start=i + 1))
     return entity.listed_kind is None and all(side.listed_kind is not None for side in sides)
+
+
+def _joins_time(entity: Stretch, i: int) -> bool:
+    """Whether word `i` is the "and" of "(meets) Dec. 14 and Congress (counts)"."""
+    if entity.line.words[i].upos != "CCONJ" or not entity.start < i < entity.end - 1:
+        return False
+    return is_time(entity.moved(end=i).keys) or is_time(entity.moved(start=i + 1).keys)
 
 
 def _is_verb(word: Word) -> bool:

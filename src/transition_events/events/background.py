@@ -41,8 +41,14 @@ class Background:
         return self.contents.innermost(span)
 
     def kinds(self, sentence: Sentence, word: Word) -> frozenset[str]:
-        """The kinds of actor a word may stand for: by its actor, as a pronoun, a named entity or a common noun."""
+        """The kinds of actor a word may stand for: by its actor, as a pronoun, a named entity or a common noun.
+
+        A noun stands for the name right behind it too: "the *newspaper* La Presse".
+        """
         found = set[str]()
+        named = _name_behind(sentence, word)
+        if named is not None:
+            found |= self.kinds(sentence, named)
         actor = self.mentions.covering(word.span)
         if actor:
             found.add(actor.kind)
@@ -85,6 +91,12 @@ class Background:
         if len(rest) == 2 and rest[0].text == "," and rest[1].upos == "PROPN":
             return (rest[1],)
         return ()
+
+
+def _name_behind(sentence: Sentence, word: Word) -> Word | None:
+    """The name in close apposition to a common noun."""
+    kids = sentence.children(word, "appos", "flat") if word.upos == "NOUN" else ()
+    return next((k for k in kids if k.id == word.id + 1 and k.upos == "PROPN"), None)
 
 
 def _modifies(sentence: Sentence, span: Span, word: Word) -> bool:

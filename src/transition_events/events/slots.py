@@ -40,8 +40,8 @@ def _subject(site: Site) -> Words:
         verb = support(site)
         return grammar.agents(sentence, verb) if verb else ()
     found = tuple(w for w in grammar.agents(sentence, head) if not is_time(w))
-    if site.part == "adjective" and not found:
-        found = grammar.subjects(sentence, head)
+    if site.part == "adjective" and not found:  # parsers take the "it" of "*it* is willing to" for a dummy
+        found = grammar.subjects(sentence, head) or sentence.children(head, "expl")
     if site.part == "verb" and not found and (head.upos == "PROPN" or not grammar.is_passive(sentence, head)):
         found = _understood(site)
     return found
@@ -62,9 +62,10 @@ def _object(site: Site) -> Words:
 
 
 def _further_object(site: Site) -> Words:
-    """An object behind a receiver or a bare adverbial of time, or one that the parse hangs on a preposition.
+    """An object behind a receiver or a bare adverbial of time, or one that the parse takes for an adverbial.
 
-    "killed on Friday more than *90 men*" (hidden by "than"), "took in *refugees*" (hidden by the verb's own particle).
+    "killed on Friday more than *90 men*" (hidden by "than"), "took in *refugees*" (hidden by the verb's own particle),
+    "kidnapped up to *16 men*", "shortened by an hour the *curfew*" (no preposition at all).
     """
     sentence, receivers = site.sentence, _receiver(site)
     subjects = grammar.subjects(sentence, site.head)
@@ -72,11 +73,19 @@ def _further_object(site: Site) -> Words:
     if grammar.is_passive(sentence, site.head) and not misread:
         return ()
     for kid in sentence.children(site.head, "obj", "obl"):
-        cases = sentence.children(kid, "case")
-        hidden = kid.id > site.head.id and any(c.lower == "than" or c in site.words for c in cases)
+        hidden = kid.id > site.head.id and kid.deprel == "obl" and _is_bare(site, kid)
         if kid not in (*site.words, *receivers) and not is_time(kid) and (kid.relation == "obj" or hidden):
             return grammar.coordinated(sentence, kid)
     return ()
+
+
+def _is_bare(site: Site, noun: Word) -> bool:
+    """Whether what stands before the noun as a preposition belongs to its number or to the trigger, or is missing."""
+    sentence = site.sentence
+    return noun.upos in grammar.NOMINAL_TAGS and all(
+        case.lower == "than" or case in site.words or (case.lower == "to" and sentence[case.id - 1].lower == "up")
+        for case in sentence.children(noun, "case")
+    )
 
 
 def _counted(sentence: Sentence, word: Word, verb: Word) -> Word:
@@ -174,14 +183,22 @@ def _complement(site: Site) -> Words:
 
 
 def _clause(site: Site) -> Words:
-    return site.sentence.children(site.head, "ccomp", "csubj")
+    sentence = site.sentence
+    found = sentence.children(site.head, "ccomp", "csubj")
+    verb = support(site) or sentence.head(site.head)
+    if site.part != "noun" or verb is None:
+        return found
+    said = (*sentence.children(site.head, "acl"), *sentence.children(verb, "ccomp", "advcl"))
+    return found or tuple(k for k in said if any(m.lower == "that" for m in sentence.children(k, "mark")))
 
 
 def _infinitive(site: Site) -> Words:
-    """The infinitive of the trigger or of its object: "a judge *to lead* the inquiry"."""
+    """The infinitive of the trigger or of its object: "a judge *to lead* the inquiry"; of a noun also its verb's."""
     sentence = site.sentence
+    verb = support(site) if site.part == "noun" else None
     hosts = dict.fromkeys((site.head, *_object(site), *grammar.obliques(sentence, site.head, "of")))
-    kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl"))
+    hosts |= dict.fromkeys([verb] if verb else [])
+    kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl", "csubj"))
     return tuple(k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark")))
 
 
