@@ -7,7 +7,7 @@ import attrs
 from transition_events.annotation.document import Sentence, Word
 from transition_events.annotation.grammar.lexicon import lexicon
 
-_BREAKS = frozenset({"VERB", "ADJ", "PUNCT", "SCONJ", "CCONJ"})
+_BREAKS = frozenset({"VERB", "PUNCT", "SCONJ", "CCONJ"})
 
 
 def with_days_on_verbs(sentence: Sentence) -> Sentence:
@@ -30,7 +30,8 @@ def _verb_after(sentence: Sentence, day: Word) -> Word | None:
     if subject is None or subject not in sentence.ancestors(day):
         return None
     between = sentence.words[subject.id : day.id - 2]
-    return None if any(w.upos in _BREAKS for w in between) or not _acts(subject) else verb
+    parted = any(w.upos in _BREAKS for w in between) or sentence[day.id - 2].upos == "ADJ"
+    return None if parted or not _acts(subject) else verb
 
 
 def _acts(noun: Word) -> bool:

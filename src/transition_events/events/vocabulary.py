@@ -22,6 +22,7 @@ class Vocabulary:
     pronouns: dict[str, frozenset[str]]
     entity_kinds: dict[str, str]
     group_nouns: frozenset[str]
+    linking_verbs: frozenset[str]
     ditransitives: frozenset[str]
     apart: frozenset[str]
     irregular: dict[str, str]
