@@ -39,7 +39,7 @@ class Teacher(Resolver):
 
     def link(self, pronoun: Pronoun) -> Occurrence | None:
         """The occurrence that the treebank makes of a pronoun; the choice is written down where it is one."""
-        subject = self.own_subject(pronoun)
+        subject = self.by_grammar(pronoun)
         if subject is not None:  # by rule, so nothing to learn
             return self.enter(pronoun, subject)
         choices = self.candidates(pronoun)

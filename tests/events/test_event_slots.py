@@ -39,6 +39,11 @@ BARE = (
     "Ito/NNP/2/nsubj dismissed|dismiss/VBD/0/root in/IN/4/case May/NNP/2/obl up/RB/2/advmod to/IN/8/case "
     "nine/CD/8/nummod ministers|minister/NNS/2/obl"
 )
+LOW = (
+    "Ito/NNP/3/nsubj:pass was|be/VBD/3/aux:pass appointed|appoint/VBN/0/root as/IN/5/case minister/NN/3/obl "
+    "by/IN/7/case Ruiz/NNP/5/nmod"
+)
+INTENT = "Ito/NNP/2/nsubj has|have/VBZ/0/root no/DT/4/det intention/NN/2/obj of/IN/6/mark resigning|resign/VBG/4/acl"
 DUMMY = (
     "it/PRP/3/expl is|be/VBZ/3/cop willing/JJ/0/root to/TO/5/mark withdraw/VB/3/csubj its/PRP$/7/nmod:poss "
     "troops/NNS/5/obj"
@@ -75,6 +80,8 @@ THAT = (
         (LATER, "inaugurate", "object", "deputy"),
         (TWO_SUBJECTS, "resign", "subject", "Ruiz"),
         (BARE, "dismiss", "object", "ministers"),
+        (LOW, "appoint", "subject", "Ruiz"),
+        (INTENT, "resign", "subject", "Ito"),
     ],
 )
 def test_slot_holds(source: str, trigger: str, slot: str, words: str) -> None:

@@ -14,6 +14,11 @@ from transition_events.events.operators import Operator, operators
 from transition_events.ontology import load_ontology
 
 UNDER = "Ito/NNP/5/nsubj "
+INVERTED = (
+    "Had|have/VBD/3/aux Ito/NNP/3/nsubj resigned|resign/VBN/6/advcl ,/,/3/punct we/PRP/6/nsubj gained|gain/VBN/0/root"
+)
+PRESSURE = "Pressure/NN/2/nsubj grew|grow/VBD/0/root on/IN/4/case Ito/NNP/2/obl to/TO/6/mark resign/VB/2/advcl"
+CLOSE = "Ito/NNP/2/nsubj came|come/VBD/0/root close/RB/2/advmod"
 PAST = "Ito/NNP/2/nsubj resigned|resign/VBD/0/root"
 
 
@@ -41,6 +46,12 @@ PAST = "Ito/NNP/2/nsubj resigned|resign/VBD/0/root"
         (f"He/PRP/2/nsubj sat|sit/VBD/0/root until/IN/5/mark {UNDER}resigned|resign/VBD/2/advcl", "OCCURRED", False),
         (f"He/PRP/2/nsubj denied|deny/VBD/0/root that/IN/5/mark {UNDER}resigned|resign/VBD/2/ccomp", "OCCURRED", True),
         ("Did|do/VBD/3/aux Ito/NNP/3/nsubj resign/VB/0/root ?/./3/punct", "POSSIBLE", False),
+        (INVERTED, "POSSIBLE", False),
+        ("Ito/NNP/4/nsubj is|be/VBZ/4/aux to/TO/4/mark resign/VB/0/root", "EXPECTED", False),
+        ("Ito/NNP/2/nsubj phoned|phone/VBD/0/root to/TO/4/mark resign/VB/2/advcl", "OCCURRED", False),
+        (PRESSURE, "POSSIBLE", False),
+        ("No/DT/2/det resignation/NN/4/nsubj:pass was|be/VBD/4/aux:pass made|make/VBN/0/root", "OCCURRED", True),
+        (f"{CLOSE} to/IN/5/mark resigning|resign/VBG/2/advcl", "OCCURRED", True),
     ],
 )  # fmt: skip
 def test_status_of_resignation(source: str, status: str, negated: bool) -> None:

@@ -62,6 +62,14 @@ def test_easter_agrees_with_the_holidays_package() -> None:
         assert (easter_sunday(year) - friday).days == 2
 
 
+def test_easter_before_the_calendar_reform_is_that_of_the_julian_calendar() -> None:
+    assert [easter_sunday(year).isoformat() for year in (1066, 1525, 1582)] == [
+        "1066-04-16",
+        "1525-04-16",
+        "1582-04-15",
+    ]
+
+
 @pytest.mark.parametrize("year", range(1848, 2100, 4))
 def test_american_elections_fall_on_a_tuesday_after_a_monday_in_november(year: int) -> None:
     day = EVENTS["us-election-day"].day_in(year)

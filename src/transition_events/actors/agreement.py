@@ -46,6 +46,12 @@ def _surnames(names: list[Name]) -> set[str]:
     return {parts[-1] for parts in people if len(parts) > 1}
 
 
+def _first_names(names: list[Name]) -> set[str]:
+    """The first words of persons' full names, where they are given names."""
+    people = (without_suffix(n.parts) for n in names if n.kind == "PERSON")
+    return {parts[0] for parts in people if len(parts) > 1 and parts[0] in lexicon.given_names()}
+
+
 class _Excess:
     """Words that the tagger took into persons' names, told by the names that the text has without them."""
 
@@ -105,19 +111,28 @@ class _Excess:
 # --- one kind for one name ------------------------------------------------------------------------------------------
 
 
+@attrs.frozen
+class _Known:
+    """The words of full names that the text has: surnames and given names of persons, companies without "Inc."."""
+
+    surnames: set[str]
+    given: set[str]
+    companies: set[tuple[str, ...]]
+
+
 def _agree(names: list[Name], surnames: set[str], document: Document) -> list[Name]:
     """The names, each of the kind that the whole text speaks for."""
     places: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in names:
         places[name.parts].append(name)
     firms = [n.parts for n in names if n.kind == "ORG" and n.parts[-1] in lexicon.words("companies")]
-    companies = set(map(_without_company, firms))
+    known = _Known(surnames, _first_names(names), set(map(_without_company, firms)))
     agreed = []
     people = surnames | {n.parts[0] for n in names if n.kind == "PERSON" and len(n.parts) == 1}
     for parts, same in places.items():
         if _joins_two(parts, people):
             continue
-        kind = _kind_of_all(parts, same, surnames, companies, document)
+        kind = _kind_of_all(parts, same, known, document)
         agreed += [attrs.evolve(n, kind=kind) if kind and n.kind != kind else n for n in same]
     return agreed
 
@@ -128,25 +143,21 @@ def _joins_two(parts: tuple[str, ...], people: set[str]) -> bool:
     return bool(hyphen) and len(parts) == 1 and first in people and second in people
 
 
-def _kind_of_all(
-    parts: tuple[str, ...],
-    same: list[Name],
-    surnames: set[str],
-    companies: set[tuple[str, ...]],
-    document: Document,
-) -> ActorKind | None:
+def _kind_of_all(parts: tuple[str, ...], same: list[Name], known: _Known, document: Document) -> ActorKind | None:
     """The kind of all names that read alike, or None where each keeps its own."""
     if parts in lexicon.country_names() or parts in lexicon.provinces() or parts in lexicon.capitals():
         return None
-    if len(parts) == 1 and parts[0] in surnames:
+    if len(parts) == 1 and parts[0] in known.surnames | known.given:
         return "PERSON"
-    if len(parts) == 1 and parts[0].removesuffix("s") in surnames:
+    if len(parts) == 1 and parts[0].removesuffix("s") in known.surnames:
         return "GROUP"  # "the Webers"
     if any(_has_title(name, document) for name in same):
         return None
-    if parts in companies:
+    if parts in known.companies:
         return "ORG"
     kind = Counter(name.kind for name in same).most_common(1)[0][0]
+    if kind == "PERSON" and " ".join(parts) in lexicon.words("cities"):
+        return "GPE"
     if kind == "PERSON" and any(_is_called_body(name, document) for name in same):
         return "ORG"
     people = kind == "PERSON" and len(parts) == 1 and parts[0].endswith("s")

@@ -25,6 +25,12 @@ def is_subject(sentence: Sentence, word: Word) -> bool:
     return argument_of(sentence, word)[1] in ("nsubj", "csubj")
 
 
+def heads_main_clause(sentence: Sentence, word: Word) -> bool:
+    """Whether a mention is the subject of the sentence's main clause."""
+    head, relation = argument_of(sentence, word)
+    return head is not None and relation == "nsubj" and head.relation == "root"
+
+
 def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
     """Whether two mentions are arguments of the same verb, so that a plain pronoun can't be the other again."""
     head, relation = argument_of(sentence, one)
@@ -34,21 +40,52 @@ def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
 
 
 def governing_subjects(sentence: Sentence, word: Word) -> set[int]:
-    """The ids of the subjects of all clauses above the one that a word stands in."""
+    """The ids of the subjects of all clauses above the one that a word stands in; of "who" also the antecedent's."""
     found: set[int] = set()
     inside = {word.id}
     for up in sentence.ancestors(word):
         subject = sentence.child(up, "nsubj")
         if subject is not None and subject.id not in inside:
             found.add(subject.id)
+            found |= {other.id for other in _same_as(sentence, subject, up)}
         inside.add(up.id)
     return found
 
 
+def reporting_subjects(sentence: Sentence, word: Word) -> set[int]:
+    """The ids of the subject of "said", where a word is the subject of what was said: "*Weber* said he would go".
+
+    A possessive in the subject counts as well ("said his party ..."). Where the verb has a person told for an object,
+    the subject of what follows may be either: then none.
+    """
+    subject = sentence.head(word) if word.relation == "nmod" else word
+    clause = sentence.head(subject) if subject is not None and subject.relation == "nsubj" else None
+    if clause is not None and clause.relation == "conj":
+        clause = sentence.head(clause)
+    verb = sentence.head(clause) if clause is not None and clause.relation == "ccomp" else None
+    if verb is None or verb.lemma not in lexicon.words("speech"):
+        return set()
+    speaker, told = sentence.child(verb, "nsubj"), sentence.child(verb, "obj", "iobj")
+    if speaker is None or speaker.id == word.id or (told is not None and told.upos in ("PROPN", "PRON")):
+        return set()
+    return {speaker.id, *(other.id for other in _same_as(sentence, speaker, verb))}
+
+
+def _same_as(sentence: Sentence, subject: Word, verb: Word) -> tuple[Word, ...]:
+    """The words that speak of the same person as the subject of a verb: an apposition, an antecedent."""
+    if subject.lower in ("who", "that") and verb.relation == "acl":
+        antecedent = sentence.head(verb)
+        return (antecedent,) if antecedent is not None else ()
+    return sentence.children(subject, "appos", "flat")
+
+
 def speaks(sentence: Sentence, word: Word) -> bool:
-    """Whether a mention is the subject of a verb of speech."""
+    """Whether a mention is the subject of a verb of speech, or the antecedent of its "who"."""
     head, relation = argument_of(sentence, word)
-    return relation == "nsubj" and head is not None and head.lemma in lexicon.words("speech")
+    if relation == "nsubj" and head is not None and head.lemma in lexicon.words("speech"):
+        return True
+    clauses = sentence.children(word, "acl")
+    return any(c.lemma in lexicon.words("speech") and sentence.child(c, "nsubj") is not None for c in clauses)
 
 
 def heads_clause(sentence: Sentence, subject: Word, word: Word) -> bool:

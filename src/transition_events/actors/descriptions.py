@@ -44,12 +44,20 @@ class Description:
 
     def fits(self, other: Description) -> bool:
         """Whether this description, of a phrase, can speak of somebody whose role `other` is."""
-        if not self._same_office(other):
+        own = self.qualifiers - self.countries
+        if self._leads(other):
+            return True
+        if not self._same_office(other) or not own <= other.qualifiers:
             return False
         if self.countries and other.countries:
             return bool(self.countries & other.countries)
-        own = self.qualifiers - self.countries
-        return not own or own <= other.qualifiers
+        of_state = self.core in lexicon.heads_of_government()
+        return not self.countries or of_state or own == other.qualifiers  # "the Kenyan envoy" is no UN envoy
+
+    def _leads(self, other: Description) -> bool:
+        """Whether this is "the Kenyan leader" and the other the country's president or premier."""
+        same = self.core == "leader" and self.past == other.past and self.qualifiers == self.countries
+        return same and other.core in lexicon.heads_of_government() and bool(self.countries & other.countries)
 
     def may_fit(self, other: Description) -> bool:
         """Whether all that this description has beyond `other` is the state, of which `other` says nothing."""
@@ -57,7 +65,14 @@ class Description:
         return self._same_office(other) and bool(beyond) and beyond == self.place and not other.place
 
     def _same_office(self, other: Description) -> bool:
-        return (self.core, self.suffix, self.past) == (other.core, other.suffix, other.past)
+        same = self.core == other.core or self._shortens(other.core)
+        return same and (self.suffix, self.past) == (other.suffix, other.past)
+
+    def _shortens(self, office: str) -> bool:
+        """Whether the office is one of several words of which this is the last or the first: "speaker", "secretary"."""
+        if self.core not in lexicon.words("short_titles") or office in lexicon.words("not_shortened"):
+            return False
+        return office.endswith(" " + self.core) or office.startswith(self.core + " of ")
 
 
 @cache

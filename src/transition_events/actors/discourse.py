@@ -74,7 +74,7 @@ class Discourse:
 
     def prominence(self, referent: Referent) -> float:
         """How often a referent is named or described in the text, as a share of the one most often named."""
-        return self._named_how_often[id(referent)] / self._most_named
+        return self._named_how_often.get(id(referent), 1) / self._most_named
 
     def rivals(self, candidate: Occurrence, offset: int, gender: Gender, at_most: int) -> int:
         """How many others of fitting gender were spoken of between a candidate's last occurrence and an offset."""

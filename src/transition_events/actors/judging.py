@@ -65,10 +65,12 @@ def _without_origin(name: Stretch, kind: ActorKind) -> Stretch:
 
 def _better_kind(name: Stretch, kind: ActorKind) -> ActorKind:
     """The kind that the words of a name and those beside it speak for, against the tagger where need be."""
-    if name.keys[-1] in lexicon.words("companies") or kinds.is_organisation(name.keys):
+    if name.keys[-1] in lexicon.words("companies") or kinds.is_organisation(name.keys) or kinds.is_domain(name.words):
         return "ORG"
     if name.next_key in lexicon.words("after_organisations"):
         return kind if name.has_title_before or name.has_given_name else "ORG"
+    if kind == "ORG" and name.is_called_person:
+        return "PERSON"
     if kind in ("PERSON", "GPE") and (name.is_settlement or (name.is_called_place and not name.has_title_before)):
         return "GPE"
     if (kind != "NORP" and name.has_given_name) or name.has_title_before or name.is_described(kind):

@@ -11,6 +11,7 @@ from transition_events.countries import countries
 from transition_events.model import ActorKind
 
 _LINKS = frozenset({"of", "for", "on"})
+_DOMAINS = (".com", ".org", ".net")
 _SHORT = 4  # letters: a capitalised word of fewer in a headline in capitals is no sure acronym
 
 
@@ -48,6 +49,11 @@ def is_organisation(keys: Sequence[str]) -> bool:
         return len(keys) > 1
     opener = next((i for i, k in enumerate(keys) if k in _LINKS), 0)
     return opener > 0 and keys[opener - 1] in lexicon.organisation_starts()
+
+
+def is_domain(words: Sequence[Word]) -> bool:
+    """Whether a name is that of a site on the web ("Weber.com")."""
+    return words[-1].text.casefold().endswith(_DOMAINS)
 
 
 def is_time(keys: Sequence[str]) -> bool:

@@ -134,6 +134,19 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
+def synonyms() -> dict[str, str]:
+    """Titles that are another word for an office, with the word that stands for both."""
+    return dict(read_toml(_DATA / "titles.toml")["synonyms"])
+
+
+@cache
+def heads_of_government() -> frozenset[str]:
+    """The offices whose holder is "the Kenyan leader"."""
+    held = next(title for title in titles() if title.id == "head_of_state_or_government")
+    return frozenset(synonyms().get(word, word) for word in held.words)
+
+
+@cache
 def title_openers() -> frozenset[str]:
     """The first words of titles of several words."""
     return frozenset(words[0] for words in title_words() if len(words) > 1)

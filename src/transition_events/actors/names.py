@@ -9,7 +9,7 @@ from transition_events.annotation.document import Sentence, Word
 from transition_events.model import ActorKind, Span
 
 _ENDINGS = ("'s", "’s", "‘s")
-_MARKS = "'’‘\""
+_MARKS = "'’‘\"…"
 _LONGEST_ABBREVIATION = 4  # letters, the full stop included
 
 

@@ -25,18 +25,25 @@ _LONGEST_SUFFIX = 2  # words: "-", "elect"
 
 @attrs.frozen
 class NominalPhrase:
-    """A noun phrase headed by a word for a person, over words ``start`` to ``end`` of a sentence."""
+    """A noun phrase headed by a word for a person, over words ``start`` to ``end`` of a sentence.
+
+    `definite` says that an article makes it so (or a headline's want of one), `owned` that a name with "'s" does.
+    """
 
     start: int
     end: int
     head: Word
     title: TitleMatch
     definite: bool
+    owned: bool
     description: Description
 
 
-def nominal_phrases(sentence: Sentence, taken: set[int]) -> Iterator[NominalPhrase]:
-    """Singular noun phrases headed by a word for a person that no name or role covers, as the words show them."""
+def nominal_phrases(sentence: Sentence, taken: set[int], *, headline: bool = False) -> Iterator[NominalPhrase]:
+    """Singular noun phrases headed by a word for a person that no name or role covers, as the words show them.
+
+    In a headline they need no article: "Italian prime minister resigns".
+    """
     words = sentence.words
     i = 0
     while i < len(words):
@@ -48,7 +55,7 @@ def nominal_phrases(sentence: Sentence, taken: set[int]) -> Iterator[NominalPhra
             i += 1
             continue
         if not title.plural and title.title.kind != "honorific" and not _goes_on(words, title.end, taken):
-            phrase = _phrase(sentence, title)
+            phrase = _phrase(sentence, title, headline=headline)
             if phrase is not None:
                 yield phrase
         i = title.end
@@ -77,7 +84,7 @@ def _goes_on(words: Sequence[Word], end: int, taken: set[int]) -> bool:
     return after.upos in ("NOUN", "PROPN") and words[end - 1].relation in ("compound", "flat", "nmod", "amod")
 
 
-def _phrase(sentence: Sentence, title: TitleMatch) -> NominalPhrase | None:
+def _phrase(sentence: Sentence, title: TitleMatch, *, headline: bool) -> NominalPhrase | None:
     words = sentence.words
     start = title.start
     while start > 0 and _modifies(words, start - 1):
@@ -86,7 +93,10 @@ def _phrase(sentence: Sentence, title: TitleMatch) -> NominalPhrase | None:
     possessed = determiner is not None and determiner.feat("Poss") == "Yes"
     definite = (determiner is not None and determiner.lower in _DEFINITE) or possessed
     indefinite = determiner is not None and determiner.lower in _INDEFINITE
-    if not definite and not indefinite and not _owned(words, start, title.start):
+    owned = determiner is None or determiner.upos != "DET"
+    owned = owned and not possessed and _owned(words, start, title.start)
+    bare = headline and not (definite or indefinite or owned) and _is_argument(sentence, title)
+    if not (definite or indefinite or owned or bare or _owned(words, start, title.start)):
         return None
     end = title.end
     if end + 1 < len(words) and words[end].lower == "of":
@@ -98,9 +108,18 @@ def _phrase(sentence: Sentence, title: TitleMatch) -> NominalPhrase | None:
         end=end,
         head=_head(words, title),
         title=title,
-        definite=definite and not possessed,
+        definite=(definite and not possessed) or bare,
+        owned=owned,
         description=describe(words, start, end, title),
     )
+
+
+def _is_argument(sentence: Sentence, title: TitleMatch) -> bool:
+    """Whether an office without an article is the subject or the object of a verb, before which parsers slip."""
+    head = _head(sentence.words, title)
+    verb = sentence.head(head)
+    governed = verb is not None and verb.upos == "VERB" and head.relation in ("nsubj", "obj", "compound")
+    return governed and title.title.kind == "office" and sentence.child(head, "case") is None
 
 
 def _head(words: Sequence[Word], title: TitleMatch) -> Word:
@@ -127,16 +146,18 @@ def _owned(words: Sequence[Word], start: int, end: int) -> bool:
 def bearer(phrase: NominalPhrase, people: Sequence[tuple[Referent, frozenset[Description]]]) -> Referent | None:
     """The one person whose roles the phrase describes, or None where nobody or several answer to it.
 
-    Of several, one who is named far more often than the others answers for all; "the Ohio senator" is the text's only
-    senator of no known state, if she or he is more than a name in passing.
+    Of several, those count first who bear the very title: "the president" is "President Weber" rather than the
+    president of a club. One who is named far more often than the others answers for all; "the Ohio senator" is the
+    text's only senator of no known state, if she or he is more than a name in passing.
     """
-    if not phrase.definite or phrase.title.title.kind == "person":
+    if not (phrase.definite or phrase.owned) or phrase.title.title.kind == "person":
         return None
     wanted = phrase.description
     fitting = [(r, role) for r, roles in people for role in roles if wanted.fits(role)]
     exact = [(r, role) for r, role in fitting if wanted.qualifiers <= role.qualifiers]
     if fitting:
-        return _foremost([r for r, _ in exact or fitting], by=_FAR_MORE)
+        same = [(r, role) for r, role in exact if role.core == wanted.core and role.qualifiers == wanted.qualifiers]
+        return _foremost([r for r, _ in same or exact or fitting], by=_FAR_MORE)
     possible = [r for r, roles in people if r.times_named > 1 and any(map(wanted.may_fit, roles))]
     return possible[0] if len(possible) == 1 else None
 

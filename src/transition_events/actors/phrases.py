@@ -107,7 +107,7 @@ def phrase_end(words: Sequence[Word], start: int) -> int:
         or words[i].upos == "DET"
         or words[i].text in POSSESSIVES
         or _is_inner_hyphen(words, i)
-        or words[i].feat("Poss") == "Yes"
+        or (words[i].feat("Poss") == "Yes" and words[i].lower != "whose")
         or (words[i].lower in _INNER_LINKS and i > start)
         or (words[i].upos == "VERB" and words[i - 1].text in HYPHENS)
         or (words[i].text[:1].isupper() and words[i].text != "I" and i > start)  # within a name, whatever the tag

@@ -20,12 +20,28 @@ def roles_by_clauses(sentence: Sentence, person: Word, end: int, *, is_name: IsN
     `end` is where the mention ends (half-open, words counted from 0).
     """
     head = sentence.head(person)
-    if head is not None and person.relation == "nsubj":
+    if head is not None and person.relation == "nsubj" and not _lost_relative(sentence, person, head):
         yield from _role(sentence, person, head, is_name)
     who = _relative_pronoun(sentence, end)
     clause = sentence.head(who) if who is not None else None
     if who is not None and clause is not None and clause.id != person.id:
         yield from _role(sentence, who, clause, is_name)
+
+
+def roles_of_apposition(sentence: Sentence, end: int, *, is_name: IsName) -> Iterator[Role]:
+    """The roles in a clause on a description: "Anna Weber, a diplomat who served as envoy"; that ends at `end`."""
+    who = sentence.words[end] if end < len(sentence.words) else None
+    clause = sentence.head(who) if who is not None and who.lower == "who" and who.relation == "nsubj" else None
+    if who is not None and clause is not None:
+        yield from _role(sentence, who, clause, is_name)
+
+
+def _lost_relative(sentence: Sentence, person: Word, head: Word) -> bool:
+    """Whether a "whose" between the two opens a clause that the parse has not seen: the head may be in that clause."""
+    between = sentence.words[person.id : head.id - 1]
+    return any(
+        w.lower == "whose" and not any(up.deprel == "acl:relcl" for up in sentence.ancestors(w)) for w in between
+    )
 
 
 def _relative_pronoun(sentence: Sentence, end: int) -> Word | None:
@@ -41,6 +57,8 @@ def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Ite
     if _unreal(sentence, head) or any(w.lower == "neither" for w in sentence.children(subject)):
         return
     if sentence.child(head, "cop") is not None:
+        if sentence.child(head, "case") is not None:
+            return  # "second in the delegate count"
         yield from _headed_by(sentence, head, is_name)
         return
     appointed = "pass" in subject.deprel and head.lemma in lexicon.words("appointing")

@@ -6,11 +6,19 @@ not its speaker. Who is left is ranked, and the pronoun linked where the best ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from transition_events.actors.cast import Referent
-from transition_events.actors.clauses import co_arguments, governing_subjects, is_subject
+from transition_events.actors.clauses import (
+    co_arguments,
+    governing_subjects,
+    heads_main_clause,
+    is_subject,
+    reporting_subjects,
+    speaks,
+)
 from transition_events.actors.discourse import Discourse, Occurrence
+from transition_events.actors.focus import FocusPhrase, person_in_focus
 from transition_events.actors.pronouns import Pronoun, find_pronouns
 from transition_events.actors.quotes import Quotes, speaking_subject
 from transition_events.actors.ranking import Choice, choose, features, weights
@@ -20,23 +28,47 @@ _WINDOW = 12  # sentences that a pronoun may go back
 
 
 class Resolver:
-    """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers."""
+    """Links pronouns in the order of the text: those outside of quotations first, because they tell the speakers.
 
-    def __init__(self, document: Document, occurrences: Iterable[Occurrence], quotes: Quotes) -> None:
+    Among them stand the descriptions of the person in focus (`phrases`; `ages_of` as in `person_in_focus`).
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        occurrences: Iterable[Occurrence],
+        quotes: Quotes,
+        phrases: Sequence[FocusPhrase] = (),
+        ages_of: dict[int, str] | None = None,
+    ) -> None:
         self.document = document
+        self.phrases = phrases
+        self.ages_of = ages_of or {}
         self.quotes = quotes
         self.discourse = Discourse(occurrences)
         self._speakers: dict[int, Referent | None] = {}
 
     def resolve(self) -> list[Occurrence]:
-        """The occurrences of the pronouns that could be linked to a named person."""
+        """The occurrences of the pronouns and descriptions that could be linked to a named person."""
         pronouns = find_pronouns(self.document, self.quotes)
-        ordered = [p for p in pronouns if p.quote is None] + [p for p in pronouns if p.quote is not None]
-        return [o for p in ordered if (o := self.link(p)) is not None and o.named]
+        outside: list[Pronoun | FocusPhrase] = [*(p for p in pronouns if p.quote is None), *self.phrases]
+        ordered = [*sorted(outside, key=lambda p: p.offset), *(p for p in pronouns if p.quote is not None)]
+        linked = (self.describe(p) if isinstance(p, FocusPhrase) else self.link(p) for p in ordered)
+        return [o for o in linked if o is not None and o.named]
+
+    def describe(self, phrase: FocusPhrase) -> Occurrence:
+        """The occurrence that a description is: of the person in focus, or of somebody whom the text does not name."""
+        best = person_in_focus(phrase, self.discourse, self.document, self.ages_of)
+        referent = best.referent if best is not None else Referent("PERSON", gender=phrase.gender)
+        quote = self.quotes.at(phrase.offset)
+        place = (phrase.sentence, phrase.start, phrase.end, phrase.head)
+        found = Occurrence(*place, referent, "NOMINAL", quote, named=best is not None)
+        self.discourse.enter(found)
+        return found
 
     def link(self, pronoun: Pronoun) -> Occurrence | None:
         """The occurrence that a pronoun is, once linked; None where nobody is probable enough."""
-        best = self.own_subject(pronoun) or choose(self.candidates(pronoun), weights())
+        best = self.by_grammar(pronoun) or choose(self.candidates(pronoun), weights())
         return self.enter(pronoun, best) if best is not None else None
 
     def enter(self, pronoun: Pronoun, best: Occurrence) -> Occurrence:
@@ -55,10 +87,43 @@ class Resolver:
         self.discourse.enter(found)
         return found
 
-    def own_subject(self, pronoun: Pronoun) -> Occurrence | None:
-        """The subject of the verb whose argument "himself" is."""
-        if not pronoun.reflexive:
+    def by_grammar(self, pronoun: Pronoun) -> Occurrence | None:
+        """Whom grammar alone tells, or the way in which news is told; None where the ranker has to choose."""
+        if pronoun.reflexive:
+            return self._own_subject(pronoun)
+        if pronoun.quote is not None:
+            return self._reporter(pronoun) or self._only_other(pronoun)
+        return self._reporter(pronoun) or self._speaker_again(pronoun)
+
+    def _reporter(self, pronoun: Pronoun) -> Occurrence | None:
+        subjects = reporting_subjects(self.document.sentences[pronoun.sentence], pronoun.word)
+        beside = (o for o in self._beside(pronoun) if o.head.id in subjects and o.quote == pronoun.quote)
+        return next((o for o in beside if _agrees(o, pronoun)), None)
+
+    def _only_other(self, pronoun: Pronoun) -> Occurrence | None:
+        """In a quotation: the only one beside its speaker of whom this sentence and the one before have spoken.
+
+        Who speaks before is answered, not spoken of.
+        """
+        speaker = self._speaker(pronoun.quote) if pronoun.quote is not None else None
+        near = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence)
+        others = [o for o in near if o.offset < pronoun.offset and o.referent is not speaker and _agrees(o, pronoun)]
+        others = [o for o in others if not speaks(self.document.sentences[o.sentence], o.head)]
+        return others[-1] if speaker is not None and len({id(o.referent) for o in others}) == 1 else None
+
+    def _speaker_again(self, pronoun: Pronoun) -> Occurrence | None:
+        """Of the first "he said" of a sentence: the subject of the sentence before, "Weber left. "Good," he said."."""
+        sentence = self.document.sentences[pronoun.sentence]
+        here = self._beside(pronoun)
+        first = not any(o.offset < pronoun.offset and o.quote is None for o in here)
+        if not (first and pronoun.sentence and pronoun.word.relation == "nsubj" and speaks(sentence, pronoun.word)):
             return None
+        before = self.document.sentences[pronoun.sentence - 1]
+        people = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence - 1)
+        subject = next((o for o in people if o.quote is None and heads_main_clause(before, o.head)), None)
+        return subject if subject is not None and _agrees(subject, pronoun) else None
+
+    def _own_subject(self, pronoun: Pronoun) -> Occurrence | None:
         sentence = self.document.sentences[pronoun.sentence]
         fitting = (o for o in self._beside(pronoun) if _agrees(o, pronoun) and is_subject(sentence, o.head))
         return next((o for o in fitting if co_arguments(sentence, pronoun.word, o.head)), None)

@@ -29,7 +29,7 @@ _LONGEST_COMPLEMENT = 6  # words: "of Homeland Security", "of Housing and Urban 
 _LONGEST_GAP = 8  # words between two names of a list: " (R-N.C.), and "
 _COMPLEMENT_LINKS = frozenset({"of", "to", "for"})
 _OPENING = frozenset({",", "(", "—", "–"})
-_CLOSING = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "?", "!"})
+_CLOSING = frozenset({",", ".", "(", ")", ";", ":", "—", "–", "-", '"', "”", "?", "!"})
 _JOINING = frozenset({",", "and", "or", "&"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "our", "my", "one"})
 _INDEFINITE = frozenset({"a", "an", "another"})
@@ -103,9 +103,10 @@ def roles_after(sentence: Sentence, end: int, *, is_name: IsName) -> list[Role]:
     last = found[-1]
     if last.end < len(words) and not _closes(words[last.end]):
         follows = words[last.title.end]
-        if words[begin].lower not in _INDEFINITE or follows.upos != "ADP":
+        indefinite = words[begin].lower in _INDEFINITE
+        if not indefinite or not (follows.upos == "ADP" or _is_participle(words[last.end])):
             return []
-        last = found[-1] = attrs.evolve(last, end=last.title.end)  # "a pilot with a gift for flying"
+        last = found[-1] = attrs.evolve(last, end=last.title.end)  # "a pilot with a gift", "an aide tipped to win"
     if is_name(last.end - 1) and not _has_complement(words, last):
         return []  # "Alice Weber, President Hollis and ..." lists two people
     return found
@@ -194,6 +195,11 @@ def _closes(word: Word) -> bool:
     if word.upos == "VERB" and (word.relation == "acl" or word.feat("VerbForm") == "Part"):
         return True  # "the hacker known as ..."
     return word.text in _CLOSING or word.lower in lexicon.words("after_apposition")
+
+
+def _is_participle(word: Word) -> bool:
+    """Whether a verb behind an apposition is surely no finite one, whatever the parse says."""
+    return word.upos == "VERB" and word.feat("Tense") == "Past" and word.lemma not in lexicon.words("speech")
 
 
 def _has_complement(words: Sequence[Word], role: Role) -> bool:

@@ -30,6 +30,8 @@ _KINDS: dict[str, ActorKind] = {
     "NORP": "NORP",
 }
 _OTHER = frozenset({"DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'"})
+_NICKNAMED = 3  # words: a mark, the nickname, a mark
 _PARTY_TAG = re.compile(r"[RDI](-.*)?")  # "(R-Ohio)", "(D)"
 
 Piece = tuple[int, int, ActorKind]  # words from, to (half-open, counted from 0), kind
@@ -56,6 +58,7 @@ class _Spotter:
         for entity in self.line.sentence.entities:
             self._entity(entity)
         self._join_hyphened()
+        self._join_nicknamed()
         self._gazetteer()
         for run in self._proper_runs():
             kind = kind_of_run(run, is_free=self._is_free)
@@ -72,7 +75,9 @@ class _Spotter:
     def _add(self, name: Stretch, kind: ActorKind) -> None:
         if kind == "ORG":
             name = before_title(name)
-        if len(name) and all(map(self._is_free, name.indices)):
+            if len(name) == 1 and kinds.affiliation(name.keys) is not None:
+                return  # "Republican House Speaker"
+        if len(name) and all(map(self._is_free, name.indices)) and not name.is_handle:
             self._take(name)
             self.names.append((name.start, name.end, kind))
 
@@ -124,6 +129,18 @@ class _Spotter:
             else:
                 joined.append(piece)
         self.names = joined
+
+    def _join_nicknamed(self) -> None:
+        """A person's name with another in quotation marks within it: 'Juan "Chico" Weber'."""
+        people = [piece for piece in sorted(self.names) if piece[2] == "PERSON"]
+        starts = {start: (start, end, kind) for start, end, kind in people}
+        for first in people:
+            last = starts.get(first[1] + _NICKNAMED)
+            between = self.words[first[1] : first[1] + _NICKNAMED]
+            if last is not None and between[0].text in _MARKS and between[-1].text in _MARKS:
+                whole = Stretch(self.line, first[0], last[1])
+                self.names = [n for n in self.names if n[0] not in whole.indices] + [(*first[:1], last[1], "PERSON")]
+                self._take(whole)
 
     def _are_one_word(self, first: Piece, second: Piece) -> bool:
         if first[2] != "ORG" or second[2] != "ORG" or first[1] != second[0] - 1 or self.words[first[1]].text != "-":

@@ -14,10 +14,11 @@ from transition_events.actors.clauses import is_subject
 from transition_events.actors.demonyms import demonyms
 from transition_events.actors.descriptions import Description, describe_role
 from transition_events.actors.discourse import Occurrence
+from transition_events.actors.focus import FocusPhrase, ages, bare_ages, focus_phrase
 from transition_events.actors.names import Name, head_of
 from transition_events.actors.nominals import NominalPhrase, alternatives, bearer, nominal_phrases
 from transition_events.actors.phrases import Role, text_of
-from transition_events.actors.predicates import roles_by_clauses
+from transition_events.actors.predicates import roles_by_clauses, roles_of_apposition
 from transition_events.actors.quotes import Quotes
 from transition_events.actors.resolution import Resolver
 from transition_events.actors.roles import roles_beside, shared_roles
@@ -53,6 +54,7 @@ class _Reading:
         self.named = [frozenset(words) for words in self.taken]  # words of names alone
         self.descriptions: dict[int, set[Description]] = {}
         self.occurrences: list[Occurrence] = []
+        self.in_focus: list[FocusPhrase] = []
 
     def actors(self, skip: tuple[Span, ...]) -> tuple[Actor, ...]:
         """The steps in their order; each stands on the ones before."""
@@ -72,7 +74,9 @@ class _Reading:
         self._nominals()
         self._alternatives()
         self._bodies()
-        self.occurrences += Resolver(self.document, self.occurrences, self.quotes).resolve()
+        ages_of = {id(self.cast.of_name[name]): age for name, age in ages(self.document, self.people)}
+        resolver = Resolver(self.document, self.occurrences, self.quotes, self.in_focus, ages_of)
+        self.occurrences += resolver.resolve()
         self._predicates()
         self._enter_mentions()
         kept = [r for r in self.cast.referents if any(not _within(m.span, skip) for m in r.mentions)]
@@ -111,13 +115,17 @@ class _Reading:
 
         It ends with its noun, so that nobody takes "Springfield" in "the mayor of Springfield" for the mayor.
         """
-        words = self.document.sentences[name.sentence].words
+        sentence = self.document.sentences[name.sentence]
+        words = sentence.words
         apart = words[role.end].upos == "PUNCT" if role.end < name.start else name.end < role.start
         if apart and role.title.title.kind in _ROLES and not role.title.plural:
             start = role.start
             while start > 0 and (words[start - 1].upos == "DET" or words[start - 1].feat("Poss") == "Yes"):
                 start -= 1
             referent.mentions.append(self._mention(words[start], words[role.title.end - 1], "NOMINAL"))
+            is_name = self.personal[name.sentence].__contains__
+            for further in roles_of_apposition(sentence, role.end, is_name=is_name):
+                self._give(referent, further, name.sentence, name.end)
 
     def _head_of_apposition(self, name: Name, roles: list[Role]) -> Word | None:
         """The noun of the description before a name, where that is the subject and the name its apposition."""
@@ -126,11 +134,14 @@ class _Reading:
         return next((noun for noun in nouns if is_subject(sentence, noun)), None)
 
     def _predicates(self) -> None:
-        """Roles that a clause gives to its subject, whether a name, a description or a pronoun."""
+        """Roles that a clause gives to its subject, whether a name, a description or a pronoun.
+
+        What somebody is called in a quotation is opinion: "He is the founder of all this".
+        """
         for occurrence in sorted(self.occurrences, key=lambda o: o.offset):
             sentence = self.document.sentences[occurrence.sentence]
             is_name = self.personal[occurrence.sentence].__contains__
-            if occurrence.named:
+            if occurrence.named and occurrence.quote is None:
                 for role in roles_by_clauses(sentence, occurrence.head, occurrence.end, is_name=is_name):
                     self._give(occurrence.referent, role, occurrence.sentence, occurrence.end)
 
@@ -149,14 +160,17 @@ class _Reading:
         ]  # fmt: skip
         unnamed: dict[str, Referent] = {}
         for number, sentence in enumerate(self.document.sentences):
-            for phrase in nominal_phrases(sentence, self.taken[number]):
+            for phrase in nominal_phrases(sentence, self.taken[number], headline=_is_headline(sentence)):
                 if _is_predicate(sentence, phrase.head):
                     continue
                 referent = bearer(phrase, bearers)
                 if referent is not None:
                     self._occur(number, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head)
+                elif (description := focus_phrase(number, sentence, phrase)) is not None:
+                    self.in_focus.append(description)
                 else:
                     self._unnamed(number, phrase, unnamed)
+            self.in_focus += bare_ages(number, sentence, self.taken[number])
 
     def _unnamed(self, sentence: int, phrase: NominalPhrase, known: dict[str, Referent]) -> None:
         core = phrase.title.core
@@ -230,6 +244,10 @@ def _is_predicate(sentence: Sentence, head: Word) -> bool:
     """Whether a noun says what somebody is and stands for nobody itself."""
     predicative = sentence.child(head, "cop") is not None or head.relation in ("appos", "xcomp")
     return predicative or any(c.lower == "as" for c in sentence.children(head, "case"))  # "chose Weber as its *leader*"
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    return sentence.paragraph == 0 and sentence.words[-1].upos != "PUNCT"
 
 
 def _within(span: Span, spans: tuple[Span, ...]) -> bool:

@@ -15,6 +15,7 @@ from transition_events.annotation.document import Sentence, Word
 from transition_events.model import ActorKind, Span
 
 _HOLDERS = frozenset({"honorific", "office"})
+_TAGS = ("@", "#")
 _SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
 
 
@@ -111,6 +112,14 @@ class Stretch:
         return self.keys[-1] in lexicon.words("no_names" if len(self) == 1 else "things")
 
     @property
+    def is_handle(self) -> bool:
+        """Whether it is an account or a tag of a social network ("@AnnaWeber")."""
+        first = self.words[0]
+        before = self.line.words[self.start - 1] if self.start else None
+        attached = before is not None and before.text in _TAGS and before.span.end == first.span.start
+        return attached or first.text[0] in _TAGS
+
+    @property
     def is_mere_title(self) -> bool:
         """Whether it is a title of which no name follows within it."""
         title = title_ending_at(self.line.words, self.end)
@@ -150,6 +159,12 @@ class Stretch:
         """Whether the abbreviation of a state follows: "Springfield, Ill."."""
         following = self.line.words[self.end + 1 : self.end + 2]
         return bool(following) and following[0].text in lexicon.abbreviated_states()
+
+    @property
+    def is_called_person(self) -> bool:
+        """Whether what follows is somebody's: "the Weber administration"."""
+        unlisted = len(self) == 1 and self.listed_kind is None
+        return unlisted and self.next_key in lexicon.words("after_persons")
 
     @property
     def is_called_place(self) -> bool:

@@ -57,7 +57,8 @@ def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
 
 def _core(words: tuple[str, ...]) -> str:
     core = " ".join(words).replace(" - ", "-")
-    return lexicon.abbreviations().get(core, core)
+    core = lexicon.abbreviations().get(core, core)
+    return lexicon.synonyms().get(core, core)
 
 
 def singular(word: str) -> str:

@@ -12,6 +12,7 @@ from transition_events.annotation.document import Word
 from transition_events.model import ActorKind
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
+_ATTACHED = ("s'", "s’")  # the tokenizer may leave the mark on the word
 _SEPARATORS = frozenset({",", ";", ":", "(", ")", "/", "“", "”", '"', "``", "''", "—", "–"})
 _NOT_FIRST = frozenset({"PRON", "AUX", "DET", "ADP", "INTJ", "PUNCT", "CCONJ", "SCONJ"})
 _CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis"})
@@ -26,8 +27,9 @@ def pieces(entity: Stretch, kind: ActorKind) -> Iterator[Stretch]:
         if word.text in _POSSESSIVES and kind == "ORG" and following and is_capitalised(following[0]):
             continue  # "Veterans' Affairs" is one name
         apart = _separates(word, kind) and not (listed and word.upos == "CCONJ")
-        if apart or _joins_listed(entity, i) or _joins_time(entity, i):
-            yield entity.moved(start=begin, end=i)
+        owner = kind == "PERSON" and following and word.text.endswith(_ATTACHED)
+        if owner or apart or _joins_listed(entity, i) or _joins_time(entity, i):
+            yield entity.moved(start=begin, end=i + 1 if owner else i)
             begin = i + 1
     yield entity.moved(start=begin)
 
@@ -75,7 +77,14 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
         kind = "PERSON"
     if kind == "PERSON":
         return _trim_person(name), kind
-    return (_without_adjective(name) if kind == "GPE" else name), kind
+    return (_without_adjective(_before_office(name)) if kind == "GPE" else name), kind
+
+
+def _before_office(name: Stretch) -> Stretch:
+    """A place's name without the office of a person from there: "Texas Sen."."""
+    title = title_ending_at(name.line.words, name.end)
+    office = title is not None and title.title.kind == "office" and title.start > name.start
+    return name.moved(end=title.start) if title is not None and office else name
 
 
 def _without_adjective(name: Stretch) -> Stretch:

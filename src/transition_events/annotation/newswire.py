@@ -16,14 +16,19 @@ def with_days_on_verbs(sentence: Sentence) -> Sentence:
     if not moved:
         return sentence
     words = (
-        attrs.evolve(word, head=moved[word.id].id, deprel="obl") if word.id in moved else word for word in sentence.words
+        attrs.evolve(word, head=moved[word.id].id, deprel="obl") if word.id in moved else word
+        for word in sentence.words
     )
     return attrs.evolve(sentence, words=tuple(words))
 
 
 def _verb_after(sentence: Sentence, day: Word) -> Word | None:
     """The verb that begins right after a day of the week, where the day hangs on that verb's subject before it."""
-    if day.lower not in lexicon().weekdays or not 2 < day.id < len(sentence.words) or sentence[day.id - 1].lower != "on":
+    if (
+        day.lower not in lexicon().weekdays
+        or not 2 < day.id < len(sentence.words)
+        or sentence[day.id - 1].lower != "on"
+    ):
         return None
     verb = _predicate(sentence, sentence[day.id + 1])
     subject = sentence.child(verb, "nsubj") if verb is not None else None

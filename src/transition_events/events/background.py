@@ -82,8 +82,9 @@ class Background:
 
     def _may_be_person(self, word: Word) -> bool:
         """Whether a word beside a person's name can mean that person: any singular that is no body and no country."""
-        others = self.classes.get("body", frozenset()) | self.classes.get("country", frozenset())
-        return word.xpos not in ("NNS", "NNPS") and not lemmas_of(word) & (others - self.classes.get("person", frozenset()))
+        things = self.classes.get("body", frozenset()) | self.classes.get("country", frozenset())
+        lemmas = lemmas_of(word) - self.classes.get("person", frozenset())
+        return word.xpos not in ("NNS", "NNPS") and not lemmas & things
 
     def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
         """A name right after the phrase: "her challenger then, *Ana Ruiz*, ...", "bank chief *Ana Ruiz*"."""

@@ -17,10 +17,23 @@ def read_marks(sentence: Sentence, word: Word, climb: Climb) -> None:
     """Subordinators: as the parse gives them, or else as they stand before the first word of the clause."""
     marks = {m.lower for m in sentence.children(word, "mark")} | _mark_before(sentence, word)
     marks |= _mark_of_lost_subject(sentence, word)
+    if marks & {"than", "rather"} and any(w.lower in ("rather", "sooner") for w in sentence.words[: word.id - 1]):
+        marks = marks - {"than", "rather"} | {"rather than"}
+    if _is_inverted(sentence, word):
+        climb.weaken("POSSIBLE", "inversion")
     for mark in sorted(marks):
         operator = subordinator(mark)
         if operator and not _is_past_fact(sentence, word, mark):
             climb.apply(operator, mark)
+
+
+def _is_inverted(sentence: Sentence, word: Word) -> bool:
+    """A condition without a conjunction: "*Had* he resigned, the crisis would have ended"."""
+    first = next(iter(sentence.children(word, "aux")), None)
+    subject = sentence.child(word, "nsubj")
+    if first is None or subject is None or first.id > subject.id or first.lower not in ("had", "were", "should"):
+        return False
+    return sentence.words[-1].text != "?" and any(w.text == "," for w in sentence.words[word.id :])
 
 
 def _is_past_fact(sentence: Sentence, word: Word, mark: str) -> bool:

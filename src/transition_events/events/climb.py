@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from transition_events.annotation.document import Word
 from transition_events.events.operators import Operator
 from transition_events.model import EventStatus
 
@@ -27,11 +28,13 @@ class Reading:
 class Climb:
     """The reading while it grows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, acts: bool = True) -> None:
+        self.acts = acts  # whether the trigger is a verb
         self.status: EventStatus = "OCCURRED"
         self.negated = False
         self.announced = False
         self.because: list[str] = []
+        self.denied: list[Word] = []  # what a "no" was read of
 
     def weaken(self, status: EventStatus | None, why: str) -> None:
         """Takes the status if it is less certain than the one so far."""

@@ -148,11 +148,13 @@ def _raised_object(sentence: Sentence, verb: Word, lemma: str) -> Word | None:
 
 
 def _next(sentence: Sentence, last: Word, lemma: str, *, gap: int) -> Word | None:
+    expected = last.id + 1
     for word in sentence.words[last.id :]:
         if word.text in ("-", "'s", "’s"):
+            expected += 1
             continue
         if lemma in lemmas_of(word):
-            return word if word.id == last.id + 1 or _may_be_parted(word) else None
+            return word if word.id == expected or _may_be_parted(word) else None
         if gap == 0 or word.upos in _GAP_BREAKERS or (word.upos == "ADP" and word.xpos != "RP"):
             return None
         gap -= 1
@@ -176,7 +178,8 @@ def _fits(sentence: Sentence, head: Word, part: PartOfSpeech, words: tuple[Word,
     if part == "verb":
         return _is_verb(sentence, head) or _is_lost_verb(head)
     if part == "noun":
-        return not _is_in_name(sentence, head, words) and not _is_mere_modifier(sentence, head)
+        tests = (_is_mere_modifier, _is_distributive)
+        return not _is_in_name(sentence, head, words) and not any(test(sentence, head) for test in tests)
     return head.upos != "VERB" or head.xpos in ("VBN", "VBG", "JJ")
 
 
@@ -200,11 +203,18 @@ def _is_in_compound(sentence: Sentence, words: tuple[Word, ...]) -> bool:
 
 def _is_verb(sentence: Sentence, head: Word) -> bool:
     """No participle before its noun ("the *elected* president"), but one with arguments of its own is a verb."""
-    if head.xpos == "VBG" and sentence.children(head, "det"):
-        return False  # "in the running"
+    if _is_nominalised(sentence, head):
+        return False
     return head.relation not in ("amod", "compound", "flat", "case") or bool(
         sentence.children(head, "nsubj", "obj", "aux")
     )
+
+
+def _is_nominalised(sentence: Sentence, word: Word) -> bool:
+    """A participle used as a noun: "in the *running*", "the dead and the *injured*", "the dead and *injured*"."""
+    first = grammar.first_conjunct(sentence, word)
+    nominal = word.xpos in ("VBG", "VBN") and first.xpos in ("VBG", "VBN", "JJ")
+    return nominal and bool(sentence.children(word, "det") or sentence.children(first, "det"))
 
 
 def _is_mere_modifier(sentence: Sentence, head: Word) -> bool:
@@ -213,6 +223,12 @@ def _is_mere_modifier(sentence: Sentence, head: Word) -> bool:
     if up is None or head.relation != "compound" or up.id < head.id:
         return False
     return not lemmas_of(up) & vocabulary().carriers
+
+
+def _is_distributive(sentence: Sentence, noun: Word) -> bool:
+    """The same noun on both sides of "to" tells a habit, no happening: "went from *protest* to *protest*"."""
+    near = (w for w in sentence.words[max(noun.id - 3, 0) : noun.id + 2] if w.lower == noun.lower and w is not noun)
+    return any(sentence[min(w.id, noun.id) + 1].lower == "to" for w in near)
 
 
 def _is_in_name(sentence: Sentence, head: Word, words: tuple[Word, ...]) -> bool:

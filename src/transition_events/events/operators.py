@@ -28,8 +28,8 @@ class Operator:
     """A record of `status.toml`: words by part of speech, what they stand `over`, and what they make of it.
 
     `prepositions` join a noun or gerund to the word ("" is none); a `progressive` operator is one only in that form
-    ("is going to"); `spares` are types of events that stand all the same ("rejected the *petition*"); `announced` says
-    that somebody binds themselves to do it.
+    ("is going to"), a `timetable` one only in the simple present ("takes place in May"); `spares` are types of events
+    that stand all the same ("rejected the *petition*"); `announced` says that somebody binds themselves to do it.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Operator:
     negated: bool = False
     progressive: bool = False
     spares: tuple[str, ...] = ()
+    timetable: bool = False
     announced: bool = False
     examples: tuple[str, ...] = ()
 
@@ -95,8 +96,9 @@ def governing(sentence: Sentence, word: Word, up: Word) -> Operator | None:
     }
     for over in _constructions(sentence, word):
         for adverb in sentence.children(up, "advmod"):
-            if over == "infinitive" and (operator := find(adverb, over, ("adverb",))):
-                return operator
+            found = find(adverb, over, ("adverb",)) if over in ("infinitive", "gerund") else None
+            if found is not None and _fits(sentence, word, up, over, found):
+                return found
         for operator in _found(up, over, parts.get(up.upos, ())):
             if _fits(sentence, word, up, over, operator):
                 return operator
@@ -105,9 +107,12 @@ def governing(sentence: Sentence, word: Word, up: Word) -> Operator | None:
 
 def _fits(sentence: Sentence, word: Word, up: Word, over: Over, operator: Operator) -> bool:
     """Whether the operator's word stands as its record asks: in the progressive, before one of its prepositions."""
-    if operator.progressive and not grammar.verb_group(sentence, up).progressive:
+    group = grammar.verb_group(sentence, up)
+    if operator.progressive and not group.progressive:
         return False
-    if over == "infinitive" and operator.prepositions and "" not in operator.prepositions:
+    if operator.timetable and (group.tense != "PRESENT" or group.perfect or group.progressive):
+        return False
+    if over == "infinitive" and operator.prepositions and "" not in operator.prepositions and up.upos == "VERB":
         asked = grammar.obliques(sentence, up, *operator.prepositions)
         return any(not is_time(word) for word in asked)  # "called *on* him to go", not "called him on Monday to"
     return over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
@@ -123,6 +128,8 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
     if word.upos in ("VERB", "AUX") or sentence.children(word, "cop"):
         yield from _clausal(sentence, word)
     elif word.relation == "nsubj":
+        if is_undertaking(word):
+            yield "operator"
         up = sentence.head(word)
         if up is not None and grammar.is_passive(sentence, up):
             yield "noun"
@@ -130,9 +137,14 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
     elif _is_second_object(sentence, word):
         yield "complement"
     elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp"):
-        if any(find(word, over, ("noun",)) for over in ("infinitive", "noun")):
+        if is_undertaking(word):
             yield "operator"
         yield "noun"
+
+
+def is_undertaking(noun: Word) -> bool:
+    """Whether the noun is an operator itself: a call, a bid, an attempt, talks."""
+    return any(find(noun, over, ("noun",)) for over in ("infinitive", "noun", "gerund"))
 
 
 def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
@@ -143,14 +155,15 @@ def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
             yield "clause"
     elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
         yield "infinitive"
-    elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
-        if not _is_aside(sentence, word):
-            yield "gerund"
+    elif word.relation in ("ccomp", "acl", "obj", "csubj", "obl", "nmod") or (
+        word.relation in ("xcomp", "advcl") and not _is_aside(sentence, word)
+    ):
+        yield "gerund"
 
 
 def _is_aside(sentence: Sentence, word: Word) -> bool:
     """A participle behind a comma tells more, and is no complement: "blocked roads, *calling* for a strike"."""
-    first = grammar.phrase(sentence, word)[0].id if word.relation == "advcl" else 1
+    first = grammar.phrase(sentence, word)[0].id
     return first > 1 and sentence[first - 1].text == "," and not sentence.children(word, "mark", "case")
 
 
@@ -179,9 +192,23 @@ def noun_before_infinitive(sentence: Sentence, word: Word) -> Word | None:
     case = sentence.child(named, "case") if named else None
     first = case or to
     before = sentence[first.id - 1] if first and first.id > 1 else None
-    if before is None or before.upos != "NOUN" or (named is None and before.head != word.head):
+    if before is None or before.upos != "NOUN":
+        return _parted_noun(sentence, word) if to else None
+    up = sentence.head(word)
+    if named is None and before.head != word.head and (up is None or up.head != before.id):
+        return _parted_noun(sentence, word)
+    return before if find(before, "infinitive", ("noun",)) else _parted_noun(sentence, word)
+
+
+def _parted_noun(sentence: Sentence, word: Word) -> Word | None:
+    """An operator noun parted from its infinitive: "filed a *petition* with the court to annul"."""
+    up = sentence.head(word)
+    if up is None or up.upos != "VERB" or word.relation not in ("advcl", "xcomp"):
         return None
-    return before if find(before, "infinitive", ("noun",)) else None
+    if find(up, "infinitive", ("verb",)) is not None:
+        return None
+    nouns = sentence.children(up, "obj") or sentence.children(up, "nsubj")
+    return next((n for n in nouns if n.id < word.id and find(n, "infinitive", ("noun",))), None)
 
 
 def subordinator(word: str) -> Operator | None:

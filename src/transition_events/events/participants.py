@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import attrs
 
 from transition_events.annotation import grammar
-from transition_events.annotation.document import Word
+from transition_events.annotation.document import Sentence, Word
 from transition_events.events.background import Background
 from transition_events.events.frames import passes
 from transition_events.events.lexicon import Site
 from transition_events.events.reference import antecedent
 from transition_events.events.slots import fill
-from transition_events.model import Actor, Participant, Role
+from transition_events.model import Actor, Participant, Role, Span
 from transition_events.ontology import EventType
 from transition_events.ontology.patterns import Source
 
@@ -35,7 +35,19 @@ def find_participants(site: Site, event_type: EventType, background: Background)
         for item in _fill_role(site, role, label, sources, background):
             if not _is_taken(item, found):
                 found.append(item)
-    return tuple(found)
+    return tuple(_without_agent(site.sentence, item, found) for item in found)
+
+
+def _without_agent(sentence: Sentence, item: Found, found: list[Found]) -> Found:
+    """The participant without the by-phrase that the parse hung on it: "minister *by President Ruiz*"."""
+    for other in found:
+        case, span = sentence.child(other.head, "case"), item.participant.span
+        inside = span is not None and case is not None and case.lower == "by" and case.span in span
+        if span is None or case is None or not inside or other is item or case.span.start <= item.head.span.start:
+            continue
+        end = sentence[case.id - 1].span.end
+        return attrs.evolve(item, participant=attrs.evolve(item.participant, span=Span(span.start, end)))
+    return item
 
 
 def _fill_role(
@@ -50,12 +62,31 @@ def _fill_role(
             actor = actor or background.actor_of(site.sentence, word)
             if role == "OFFICE" and actor is not None and not _is_named(found, actor):
                 actor = None  # "to lead her team", "Italy's first president" name an office, not her and not Italy
-            span = grammar.phrase_span(site.sentence, word)
+            span = _span(site, word)
+            span = _without_time(site.sentence, word, span, background) if role == "OFFICE" else span
             yield Found(
                 participant=Participant(role=role, label=label, actor=actor, span=span), head=word, slot=source.slot
             )
         if words:
             return
+
+
+def _span(site: Site, word: Word) -> Span:
+    """The phrase of a participant, and the participle that was read as its governor ("as *acting* mayor")."""
+    span, up = grammar.phrase_span(site.sentence, word), site.sentence.head(word)
+    if up is None or up in site.words or up.xpos != "VBG" or up.span.end + 1 != span.start:
+        return span
+    return Span(up.span.start, span.end)
+
+
+def _without_time(sentence: Sentence, word: Word, span: Span, background: Background) -> Span:
+    """The phrase without a time at its end that is the verb's: "succeeded her as leader *in 2019*"."""
+    for time in background.times.within(span):
+        top = sentence.top(time.span)
+        case = sentence.child(top, "case") if top else None
+        if time.span.end == span.end and case is not None and case.id > word.id:
+            return Span(span.start, sentence[case.id - 1].span.end)
+    return span
 
 
 def _may_fill(site: Site, word: Word, source: Source, background: Background) -> bool:

@@ -10,6 +10,7 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.lexicon import Site, lemmas_of
 from transition_events.events.nouns import carrier, container, is_time, support
+from transition_events.events.operators import is_undertaking
 from transition_events.events.vocabulary import vocabulary
 
 Words = tuple[Word, ...]
@@ -44,7 +45,29 @@ def _subject(site: Site) -> Words:
         found = grammar.subjects(sentence, head) or sentence.children(head, "expl")
     if site.part == "verb" and not found and (head.upos == "PROPN" or not grammar.is_passive(sentence, head)):
         found = _understood(site)
+    elif site.part == "verb" and not found:
+        found = _low_agent(site)
+    if found and head.head == found[0].id and is_undertaking(found[0]):  # "the *bid* to unseat her" does nothing itself
+        return _undertaker(site, found[0])
     return found
+
+
+def _low_agent(site: Site) -> Words:
+    """The by-phrase of a passive that the parse hangs on another noun: "was named minister *by Ruiz*"."""
+    below = _below(site.sentence, site.head)
+    found = (w for w in below if w.id > site.head.id and w.relation == "nmod" and not is_time(w))
+    named = next((w for w in found if grammar.preposition(site.sentence, w) == "by"), None)
+    return grammar.coordinated(site.sentence, named) if named else ()
+
+
+def _undertaker(site: Site, noun: Word) -> Words:
+    """Whose attempt, plan or intention it is: its owner, or the subject of the verb that it is the object of."""
+    sentence = site.sentence
+    owners = sentence.children(noun, "nmod:poss") or grammar.obliques(sentence, noun, "by", "on", "upon")
+    up = sentence.head(noun)
+    if owners or up is None or noun.relation != "obj":
+        return grammar.coordinated(sentence, owners[0]) if owners else ()
+    return grammar.subjects(sentence, up)
 
 
 def _object(site: Site) -> Words:

@@ -11,7 +11,7 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.clauses import read_embedding, read_marks
 from transition_events.events.climb import Climb, Reading
-from transition_events.events.lexicon import Site
+from transition_events.events.lexicon import Site, lemmas_of
 from transition_events.events.nouns import carrier, container, support
 from transition_events.events.operators import (
     Operator,
@@ -20,14 +20,16 @@ from transition_events.events.operators import (
     noun_before_infinitive,
     noun_before_preposition,
 )
+from transition_events.events.vocabulary import vocabulary
 
 _MODIFIERS = ("amod", "advmod", "acl", "compound", "det", "nmod:desc")
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _MAX_CLIMB = 8
 
 
 def read_status(site: Site, *, claimed: bool) -> Reading:
     """The status and polarity of the event at a site. `claimed`: it stands in the words of a statement."""
-    climb = Climb()
+    climb = Climb(acts=site.part == "verb")
     sentence = site.sentence
     word: Word | None = site.head
     if site.trigger.negated:
@@ -57,6 +59,7 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
     for noun in nouns:
         if grammar.is_negated(sentence, noun):
             climb.turn("no")
+            climb.denied.append(noun)
         _read_modifiers(sentence, noun, climb)
     top = nouns[-1]
     before = noun_before_preposition(sentence, top)
@@ -167,14 +170,22 @@ def _read_ungoverned(
 
 def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool) -> None:
     """Negation, adverbs, auxiliaries and subordinators of the word itself."""
-    if group.negated:
+    if group.negated and not _is_told_already(sentence, word, climb):
         climb.turn(f"not {word.text}")
+        climb.denied.append(word)
     if word.upos in ("VERB", "ADJ", "AUX"):
         _read_modifiers(sentence, word, climb)
         _read_misread_governor(sentence, word, climb)
     if group.tense or group.modal:
         _read_auxiliaries(sentence, word, group, climb, claimed=claimed)
     read_marks(sentence, word, climb)
+
+
+def _is_told_already(sentence: Sentence, verb: Word, climb: Climb) -> bool:
+    """Whether the verb is denied by the "no" of a subject that was read before it: "*no* recount was held"."""
+    subject = sentence.child(verb, "nsubj")
+    alone = not any(k.lower in _NOT for k in sentence.children(verb, "advmod", "aux"))
+    return subject is not None and alone and subject in climb.denied
 
 
 def _is_told_apart(sentence: Sentence, word: Word) -> bool:
@@ -193,6 +204,9 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: Climb
         return
     nouns = (up, sentence[to.id - 1]) if to.id > 1 else (up,)
     if any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns):
+        return
+    if climb.acts and lemmas_of(up) & vocabulary().performing:
+        climb.because.append(f"done by the {up.text}")
         return
     if word.relation in ("xcomp", "advcl"):
         climb.weaken("PLANNED", "infinitive")
@@ -217,6 +231,8 @@ def _is_command(sentence: Sentence, word: Word) -> bool:
 
 
 def _read_auxiliaries(sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool) -> None:
+    if _is_to_be(sentence, word):
+        climb.weaken("POSSIBLE" if group.perfect else "EXPECTED", "is to")
     reported = claimed or word.relation in ("ccomp", "conj", "parataxis")
     climb.announced |= group.tense == "FUTURE" or (group.modal == "would" and reported and not group.perfect)
     if group.tense == "FUTURE":
@@ -231,6 +247,12 @@ def _read_auxiliaries(sentence: Sentence, word: Word, group: grammar.VerbGroup, 
         climb.weaken("POSSIBLE", group.modal)
     elif group.progressive and group.tense == "PRESENT" and not group.perfect:
         climb.weaken("ONGOING", "progressive")
+
+
+def _is_to_be(sentence: Sentence, word: Word) -> bool:
+    """What a timetable says: "*is to* take office on Monday", "was to have met"."""
+    to = next((m for m in sentence.children(word, "mark") if m.lower == "to"), None)
+    return to is not None and any(a.lemma == "be" and a.id < to.id for a in sentence.children(word, "aux", "cop"))
 
 
 def _has_condition(sentence: Sentence, word: Word) -> bool:

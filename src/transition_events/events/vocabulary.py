@@ -12,7 +12,11 @@ from transition_events.records import read_toml
 
 @attrs.frozen(kw_only=True)
 class Vocabulary:
-    """Closed classes by lemma. `light` maps a preposition ("": the object) to verbs that only carry their noun."""
+    """Closed classes by lemma.
+
+    `performing` verbs do by their act what their infinitive says. `light` maps a preposition ("": the object) to verbs
+    that only carry their noun.
+    """
 
     light: dict[str, frozenset[str]]
     containers: frozenset[str]
@@ -23,6 +27,7 @@ class Vocabulary:
     entity_kinds: dict[str, str]
     group_nouns: frozenset[str]
     linking_verbs: frozenset[str]
+    performing: frozenset[str]
     ditransitives: frozenset[str]
     apart: frozenset[str]
     irregular: dict[str, str]

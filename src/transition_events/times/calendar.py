@@ -3,6 +3,7 @@
 A `Period` is a grain and a running number: the week 3012 is followed by the week 3013. So "two quarters ago" is a
 subtraction, whatever the grain, and leap days, year ends and ISO weeks are decided in one place: `start` and `of`.
 Weeks are ISO 8601 weeks (Monday first). Seasons are the meteorological ones; a winter bears the year it begins in.
+Years before Christ are counted astronomically: the year 0 is 1 BC. They have a number and a value, but no dates.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ SEASONS = ("SP", "SU", "FA", "WI")
 _DAY = timedelta(days=1)
 # The grains whose periods are whole months: how many.
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_FINENESS = (
+    "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century",
+    "millennium",
+)  # fmt: skip
 _SEASON_SHIFT = 2  # a year of seasons begins in March
 
 
@@ -45,6 +50,22 @@ class Period:
     def part(cls, grain: str, year: int, number: int) -> Period:
         """The month, quarter, half or season of a year, counted from 1 (spring is the first season)."""
         return cls(grain, year * (12 // _MONTHS[grain]) + number - 1)
+
+    @property
+    def of_year(self) -> Period:
+        """The year it begins in."""
+        if self.grain in ("day", "week", "weekend"):
+            return Period.year(self.start.year)
+        return Period.year((self.index * _MONTHS[self.grain] + (_SEASON_SHIFT if self.grain == "season" else 0)) // 12)
+
+    def coarser_than(self, grain: str) -> bool:
+        """Whether it does not tell which period of that grain is meant."""
+        return _FINENESS.index(self.grain) > _FINENESS.index(grain)
+
+    @property
+    def before_christ(self) -> bool:
+        """Whether it lies in a year before Christ, where `start` and `end` raise."""
+        return self.grain in _MONTHS and self.of_year.index < 1
 
     @property
     def start(self) -> date:
@@ -92,24 +113,29 @@ def _from_ordinal(ordinal: int) -> date:
     return date.fromordinal(ordinal)
 
 
+def year_value(year: int) -> str:
+    """The TIMEX3 value of a year in astronomical counting: 1066, BC0044 for -43."""
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
 def _value_of_week(period: Period) -> str:
     year, week, _ = _from_ordinal(period.index * 7 + 1).isocalendar()
     return f"{year:04}-W{week:02}" + ("-WE" if period.grain == "weekend" else "")
 
 
 def _value_of_part(letter: str) -> Callable[[Period], str]:
-    return lambda p: f"{p.index // (12 // _MONTHS[p.grain]):04}-{letter}{p.number}"
+    return lambda p: f"{year_value(p.of_year.index)}-{letter}{p.number}"
 
 
 _VALUES: dict[str, Callable[[Period], str]] = {
     "day": lambda p: p.start.isoformat(),
     "week": _value_of_week,
     "weekend": _value_of_week,
-    "month": lambda p: f"{p.start.year:04}-{p.start.month:02}",
+    "month": lambda p: f"{year_value(p.of_year.index)}-{p.number:02}",
     "quarter": _value_of_part("Q"),
     "half": _value_of_part("H"),
-    "season": lambda p: f"{p.index // 4:04}-{SEASONS[p.index % 4]}",
-    "year": lambda p: f"{p.index:04}",
+    "season": lambda p: f"{year_value(p.index // 4)}-{SEASONS[p.index % 4]}",
+    "year": lambda p: year_value(p.index),
     "decade": lambda p: f"{p.index:03}",
     "century": lambda p: f"{p.index:02}",
 }

@@ -103,6 +103,7 @@ class Captures:
             or self.words("modernyear")
             or self.words("yearword")
             or self.words("oldyear")
+            or self.words("threeyear")
         )
         if words:
             return read_year(words, self._lexicon.meaning)
@@ -112,6 +113,13 @@ class Captures:
     def order(self) -> int | None:
         """The number of an ordinal."""
         return next((n for name in ("ordinal", "nth", "dayth") if (n := self.number(name)) is not None), None)
+
+    @property
+    def orders(self) -> list[int]:
+        """The numbers of all ordinals, in order."""
+        words = [self._tokens[first] for first, _ in self.spans("order")]
+        found = [self._lexicon.meaning("ordinal", w) or "".join(c for c in w if c.isdigit()) for w in words]
+        return [int(n) for n in found if n]
 
     @property
     def units(self) -> list[str]:

@@ -27,6 +27,7 @@ from transition_events.records import read_toml, structure_records
 from transition_events.times.calendar import weekday_on_or_after
 
 _MOST_YEARS = 12  # no event is rarer
+_GREGORIAN = 1583  # the first whole year of the new calendar
 
 
 @attrs.frozen(kw_only=True)
@@ -141,8 +142,15 @@ def _mentions(country: Country, counts: Counter[str], pairs: Counter[tuple[str, 
 
 
 def easter_sunday(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, in Meeus, Astronomical Algorithms, ch. 8)."""
+    """Easter Sunday of the Western churches, in the calendar they kept: the Julian one up to 1582.
+
+    The anonymous algorithm for the Gregorian calendar and Meeus's for the Julian (Astronomical Algorithms, ch. 8).
+    """
     golden = year % 19
+    if year < _GREGORIAN:
+        epact = (19 * golden + 15) % 30
+        month, day = divmod(epact + (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7 + 114, 31)
+        return date(year, month, day + 1)
     century, rest = divmod(year, 100)
     leap_centuries, century_rest = divmod(century, 4)
     correction = (century - (century + 8) // 25 + 1) // 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,7 @@ from transition_events.times.values import Interval
 
 Direction = Literal["past", "future"] | None
 Source = Literal["DOCUMENT", "LAST"]
+POSSESSIVE = ("'s", "’s")
 
 
 @attrs.frozen
@@ -37,6 +38,8 @@ class Context:
     """The reference times of one expression. `last` is the last dated mention; `within` what the expression lies in.
 
     `last_quarter` is the quarter that a report is about; `many_months` that it speaks of nine months just now.
+    `until` is the end of a long stretch of time that `last` begins;
+    `late` says that the last mention was of the end of its period.
     `direction` is where the clause looks, `sure` whether its verb says so itself,
     `leading` whether the time opens the clause,
     `following` the word after it.
@@ -48,6 +51,8 @@ class Context:
     narrative: bool = False
     fiscal: bool = False
     last: Period | None = None
+    until: Period | None = None
+    late: bool = False
     last_quarter: Period | None = None
     many_months: bool = False
     direction: Direction = None
@@ -73,8 +78,13 @@ class Context:
     def now(self) -> date | None:
         """The reference time of "today" and of bare weekdays: the anchor, in a narrative the last mention."""
         if self.narrative and self.last is not None:
-            return self.last.start
+            return self.last.end - timedelta(days=1) if self.late else self.last.start
         return self.anchor
+
+    @property
+    def ancient_year(self) -> int | None:
+        """The year of the last mention, in astronomical counting, where a narrative is before Christ."""
+        return self.last.of_year.index if self.narrative and self.last and self.last.before_christ else None
 
     @property
     def then(self) -> Period | None:

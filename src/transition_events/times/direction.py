@@ -8,13 +8,12 @@ from importlib.resources import files
 import attrs
 
 from transition_events.records import read_toml
-from transition_events.times.context import Direction
+from transition_events.times.context import POSSESSIVE, Direction
 
-_REACH = 25  # tokens
+_REACH, _REACH_AHEAD = 25, 40  # tokens before a time, and after it
 _STOPS = frozenset(".!?;\n")
 _OPENERS = _STOPS | frozenset(',“"—–-:')
 _STOPS_AFTER = _STOPS | {","}
-_POSSESSIVE = ("'s", "’s")
 
 
 @attrs.frozen
@@ -31,6 +30,7 @@ class Clause:
 
 PAST, FUTURE, HINT, UNKNOWN = Clause("past", True), Clause("future", True), Clause("future"), Clause()
 WILL = Clause("future")  # a hint as well, but no verb before it overrules it
+LAPSED = Clause("past")  # "had been due to expire Friday": that day is over, or else yet to come
 
 
 @lru_cache(maxsize=1)
@@ -72,11 +72,11 @@ def direction_of(tokens: list[str], first: int, last: int) -> Clause:
     verb before it ("met to mark the day on Friday").
     """
     told = _first_told(tokens, range(first - 1, max(-1, first - _REACH), -1), _STOPS)
-    if not told.sure and last < len(tokens) and tokens[last].lower() in _POSSESSIVE:
+    if not told.sure and last < len(tokens) and tokens[last].lower() in POSSESSIVE:
         return PAST  # "Friday's vote"
     if told is UNKNOWN:
         after = last + 1 if tokens[last : last + 1] == [","] else last
-        right = range(after, min(len(tokens), after + _REACH))
+        right = range(after, min(len(tokens), after + _REACH_AHEAD))
         told = _first_told(tokens, right, _STOPS_AFTER)
         if told is UNKNOWN:
             told = _first_told(tokens, right, _STOPS)
@@ -115,9 +115,9 @@ def _tell(tokens: list[str], place: int) -> Clause | None:
     before = tokens[place - 1].lower() if place else ""
     after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
     if word in words["future"] or (word in words["after_be"] and before in words["be"]):
-        return FUTURE
+        return LAPSED if _had_been(tokens, place) else FUTURE
     if word in words["planning"]:
-        return FUTURE if after in words["plan_for"] else None
+        return FUTURE if after in words["plan_for"] and (after != "for" or word not in words["plan_nouns"]) else None
     if word in words["past"] and before == "be":
         return _after_be(tokens, place, words)
     if word in words["past"]:
@@ -125,10 +125,22 @@ def _tell(tokens: list[str], place: int) -> Clause | None:
     if word in words["modals"] and tokens[place].islower():
         return HINT
     if before == "to" and word.isalpha() and tokens[place].islower() and word not in words["not_verbs"]:
-        return _infinitive(tokens[place - 2].lower() if place > 1 else "", words)
-    if len(word) > 4 and word.endswith("ed") and word not in words["not_past"] and before not in words["not_verbal"]:
+        clause = _infinitive(tokens[place - 2].lower() if place > 1 else "", words)
+        return LAPSED if clause is FUTURE and _had_been(tokens, place - 2) else clause
+    if is_past_form(word) and before not in words["not_verbal"]:
         return _after_be(tokens, place, words) if before == "be" else PAST
     return None
+
+
+def _had_been(tokens: list[str], place: int) -> bool:
+    """Whether "had been" stands before the word."""
+    return [t.lower() for t in tokens[max(0, place - 2) : place]] == ["had", "been"]
+
+
+def is_past_form(word: str) -> bool:
+    """Whether a word in lower case is a past form, or a participle, that this module knows or can tell by its -ed."""
+    regular = len(word) > 4 and word.endswith("ed") and word not in _words()["not_past"]
+    return regular or word in _words()["past"]
 
 
 def _infinitive(governor: str, words: dict[str, frozenset[str]]) -> Clause:

@@ -5,6 +5,7 @@ The month stands beside one of the days only, the year beside the last of the da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transition_events.model import Span
@@ -16,6 +17,7 @@ _GLUE = _LINKS - {","}
 _SUBJECTS = frozenset(("the", "a", "an", "he", "she", "they", "it", "we"))
 _ENDS = frozenset(".,;:!?)]\"”'’")
 _MOST = 6  # days in a list
+_YEAR_LINK = re.compile(r"\s*(?:[-–/]|\b(?:to|and|or|until)\b)\s*")
 
 
 def days_beside(scan: Scan, number: int) -> list[Span]:
@@ -29,26 +31,36 @@ def days_beside(scan: Scan, number: int) -> list[Span]:
     return [scan.span(day, day + 1) for day in days]
 
 
-def years_of(pair: Span) -> tuple[Span, Span]:
-    """The two years of "1838–1842"."""
-    return Span(pair.start, pair.start + 4), Span(pair.end - 4, pair.end)
+def years_of(text: str, pair: Span) -> tuple[Span, Span]:
+    """The two years of "1838–1842", "264 to 241 BC"."""
+    link = _YEAR_LINK.search(text, pair.start, pair.end)
+    first, last = link.span() if link else (pair.end, pair.end)
+    return Span(pair.start, first), Span(last, pair.end)
 
 
-def year_after(scan: Scan, number: int) -> Period | None:
-    """The year of a month or day, the hit of that number, that is told with the one after it.
+def period_after(scan: Scan, number: int) -> Period | None:
+    """The year of a month or day, the hit of that number, that is told with the one after it; the month of a bare day.
 
-    1941 for June in "June and July 1941"; 1942 for November in "from November to February 1943".
+    1941 for June in "June and July 1941"; 1942 for November in "from November to February 1943"; June 1967 for the 5th
+    in "from the 5th to the 10th of June 1967".
     """
     if number + 1 >= len(scan.hits):
         return None
-    hit, following = scan.hits[number], scan.hits[number + 1]
-    if following.found.year is None or hit.found.year is not None:
+    hit, following = scan.hits[number].found, scan.hits[number + 1].found
+    year, month = following.year, following.month
+    if year is None or year < 100 or month is None or hit.year is not None:
         return None
-    first, second = hit.found.month, following.found.month
-    gap = [t.lower() for t in scan.tokens[hit.last : following.first]]
-    if first is None or second is None or not gap or len(gap) > 3 or not set(gap) <= _LINKS | {"the"} or gap == [","]:
+    if not _are_linked(scan, number):
         return None
-    return Period.year(following.found.year - (first > second)) if following.found.year >= 100 else None
+    if hit.month is not None:
+        return Period.year(year - (hit.month > month))
+    return Period.part("month", year, month) if hit.day is not None and following.day is not None else None
+
+
+def _are_linked(scan: Scan, number: int) -> bool:
+    """Whether "and", "to", a dash or a list stands between the hit of that number and the next one."""
+    gap = [t.lower() for t in scan.tokens[scan.hits[number].last : scan.hits[number + 1].first]]
+    return 0 < len(gap) <= 3 and set(gap) <= _LINKS | {"the"} and gap != [","]
 
 
 def _days_after(scan: Scan, last: int, ceiling: int) -> Iterator[int]:

@@ -15,8 +15,9 @@ from transition_events.times.calendar import Period
 from transition_events.times.context import Context, Reading
 from transition_events.times.direction import Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
-from transition_events.times.lists import days_beside, year_after, years_of
+from transition_events.times.lists import days_beside, period_after, years_of
 from transition_events.times.makers import MAKERS
+from transition_events.times.memory import note_event, remember
 from transition_events.times.narrative import is_narrative
 from transition_events.times.scan import Hit, Scan
 from transition_events.times.values import interval, period
@@ -57,13 +58,13 @@ def find_with_tense(
         if hit.kind == "age" and not ages:
             continue
         _look_around(context, scan, hit, tense)
-        reading = _read(hit, context, year_after(scan, number))
+        reading = _read(hit, context, period_after(scan, number))
         if reading is None:
             continue
         time = _expression(f"t{len(found) + 1}", scan, hit, reading, last_id)
-        if _remember(context, reading):
+        if remember(context, scan, number, reading, late=time.mod == "END"):
             last_id = time.id
-        _note_event(context, scan, hit, reading)
+        note_event(context, scan, hit, reading)
         found += _pieces(scan, number, time)
     return _numbered(found)
 
@@ -114,39 +115,12 @@ def _expression(name: str, scan: Scan, hit: Hit, reading: Reading, last_id: str 
     )
 
 
-def _remember(context: Context, reading: Reading) -> bool:
-    """Keeps a dated mention as the time last mentioned; whether it was one."""
-    context.many_months = (context.many_months and reading.type == "DATE") or reading.value in ("P6M", "P9M")
-    named = period(reading.value) if reading.type in ("DATE", "TIME") else None
-    if named is None or reading.aside or named.grain in ("decade", "century"):
-        return False
-    if named.grain == "quarter":
-        context.many_months = False
-    if named.grain == "quarter" and reading.anchored != "LAST" and context.direction != "future":
-        context.last_quarter = named
-    context.last = named
-    return True
-
-
-def _note_event(context: Context, scan: Scan, hit: Hit, reading: Reading) -> None:
-    """Keeps the day of an event that is told with its date: "the August 15 vote", "the coup of May 3"."""
-    named = period(reading.value)
-    if named is None or named.grain != "day":
-        return
-    meaning, tokens = scan.grammar.lexicon.meaning, scan.tokens
-    kind = meaning("eventnoun", tokens[hit.last]) if hit.last < len(tokens) else None
-    if kind is None and hit.first > 1 and tokens[hit.first - 1] in ("on", "of"):
-        kind = meaning("eventnoun", tokens[hit.first - 2])
-    if kind is not None:
-        context.told_days[str(kind)] = named.start
-
-
 def _pieces(scan: Scan, number: int, time: TimeExpression) -> list[TimeExpression]:
     """The expression, or several where it stands for several: two years, or a list of days."""
     kind = scan.hits[number].kind
     if kind == "pair":
-        parts = years_of(time.span)
-        return [_piece(time, part, part.of(scan.text), part.of(scan.text)) for part in parts]
+        years = zip(years_of(scan.text, time.span), (time.value or "").split("/"), strict=True)
+        return [_piece(time, part, part.of(scan.text), value) for part, value in years]
     beside = days_beside(scan, number) if kind == "day" and time.grain in ("day", None) else ()
     found = [time]
     for span in beside:
@@ -184,5 +158,6 @@ def _numbered(found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
 
 
 def _is_fiscal(tokens: list[str]) -> bool:
-    """Whether a text reports business results: it speaks of quarters more than once."""
-    return sum(map(tokens.count, _FISCAL_WORDS)) > 1
+    """Whether a text reports business results: it speaks of quarters more than once, or of one and of shares."""
+    quarters = sum(map(tokens.count, _FISCAL_WORDS))
+    return quarters > 1 or (quarters == 1 and tokens.count("share") > 1)

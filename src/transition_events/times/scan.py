@@ -84,19 +84,19 @@ class Scan:
                 yield best
 
     def _joined(self, hits: list[Hit]) -> list[Hit]:
-        """Neighbours that are one expression, put together until nothing more fits."""
-        place = 0
-        while place < len(hits) - 1:
+        """Neighbours that are one expression, put together from the right: a day with its night before its hours."""
+        place = len(hits) - 2
+        while place >= 0:
             left, right = hits[place], hits[place + 1]
             join = self._join(left, right)
             if join is None:
-                place += 1
+                place -= 1
                 continue
             small, large = (left, right) if join.within == "right" else (right, left)
             hits[place : place + 2] = [
                 Hit(left.first, right.last, _joined_kind(small, large), small.found, _chain(small, large), join=join)
             ]
-            place = max(0, place - 1)
+            place = min(place, len(hits) - 2)
         return hits
 
     def _join(self, left: Hit, right: Hit) -> Join | None:

@@ -31,8 +31,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dotdate", r"(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d{4}"),
         ("monthday", r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])"),
         ("yearmonth", r"(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])"),
-        ("yearrange", r"(?:1[5-9]|20)\d\d[-–/]\d\d"),
-        ("yearpair", r"(?:1[0-9]|20)\d\d[-–](?:1[0-9]|20)\d\d"),
+        ("yearrange", r"(?:1[5-9]|20)\d\d[-–/]\d\d|1[0-4]\d\d–\d\d"),
+        ("yearpair", r"(?:1[0-9]|20)\d\d[-–/](?:1[0-9]|20)\d\d"),
         ("clock", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
         ("dotclock", r"(?:[01]?\d|2[0-4])\.[0-5]\d"),
         ("clockampm", r"(?:0?[1-9]|1[0-2])(?:[:.]?[0-5]\d)?[ap]m"),
@@ -41,6 +41,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("nightpair", r"(?:[1-9]|[12]\d|30)[-–/](?:[2-9]|[12]\d|3[01])"),
         ("numrange", r"\d{1,3}[-–]\d{1,3}"),
         ("decades", r"(?:1\d|20)\d0s"),
+        ("olddecades", r"[1-9]\d0s"),
         ("shortdecades", r"[1-9]0s"),
         ("dayth", r"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th)"),
         ("nth", r"\d{1,3}(?:st|nd|rd|th)"),
@@ -95,6 +96,8 @@ def _integer_shapes(token: str) -> frozenset[str]:
         "modernyear": width == 4 and 1500 <= number < 2200,
         "year": width == 4 and 1000 <= number < 2200,
         "oldyear": width in (3, 4),
+        "threeyear": width == 3 and number >= 100,
+        "zerofour": width == 4 and token[0] == "0" and number % 100 < 60 and number >= 1,
     }
     return frozenset(name for name, fit in fits.items() if fit)
 
@@ -148,6 +151,7 @@ SAMPLES = (
         "3-10",
         "30-50",
         "1990s",
+        "490s",
         "90s",
         "21st",
         "2nd",

@@ -69,6 +69,7 @@ def _range(m: re.Match[str]) -> Interval:
     return Interval(first.start, last.end, first.grain)
 
 
+_ANCIENT = re.compile(r"BC(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-\d\d)?|-(?P<s>SP|SU|FA|WI))?")
 _DATE = r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
 _SHAPES = tuple(
     (re.compile(pattern), read)
@@ -107,10 +108,22 @@ def interval(value: str | None) -> Interval:
 
 @lru_cache(maxsize=4096)
 def period(value: str | None) -> Period | None:
-    """The period that a value names; the day, for a value finer than a day; None for one that names none."""
+    """The period that a value names; the day, for a value finer than a day; None for one that names none.
+
+    Of the days before Christ it is the month, for that calendar has no days.
+    """
+    if ancient := _ANCIENT.fullmatch(value or ""):
+        return _ancient(ancient)
     found = interval(value)
     if found.start is None or found.grain is None or "/" in (value or ""):
         return None
     if isinstance(found.start, datetime):
-        return Period.of("day", found.start.date())
+        return Period.of("day", date.fromisoformat((value or "")[:10]))  # of midnight, T24:00, the day it ends
     return Period.of(found.grain, found.start)
+
+
+def _ancient(m: re.Match[str]) -> Period | None:
+    year = 1 - int(m["y"])
+    if m["m"]:
+        return Period.part("month", year, int(m["m"])) if 1 <= int(m["m"]) <= 12 else None
+    return Period.part("season", year, SEASONS.index(m["s"]) + 1) if m["s"] else Period.year(year)

@@ -123,7 +123,7 @@ def _noun_before(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _is_of_gerund(sentence: Sentence, word: Word) -> bool:
-    return any(m.lower in ("of", "from", "for") for m in sentence.children(word, "mark", "case"))
+    return any(m.lower in ("of", "from", "for", "with") for m in sentence.children(word, "mark", "case"))
 
 
 def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:

@@ -78,7 +78,8 @@ def is_finite(word: Word) -> bool:
 
 def _form(sentence: Sentence, word: Word, auxiliaries: tuple[Word, ...]) -> Form:
     finite = any(map(is_finite, (*auxiliaries, word)))
-    if any(m.lower == "to" for m in sentence.children(word, "mark")):
+    to = any(m.lower == "to" for m in sentence.children(word, "mark"))
+    if to and (*auxiliaries, word)[0].xpos != "VBG":  # "close to *being* beaten" has none
         return "INFINITIVE"
     if finite and (auxiliaries or word.xpos != "VB"):
         return "FINITE"

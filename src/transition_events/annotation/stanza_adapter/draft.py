@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -10,6 +11,8 @@ from transition_events.annotation.conllu import read_feats
 from transition_events.annotation.document import Entity, Sentence, Word
 from transition_events.annotation.newswire import with_days_on_verbs
 from transition_events.model import Span
+
+_feats = lru_cache(maxsize=2000)(read_feats)  # a language has some hundred
 
 
 @attrs.define(kw_only=True)
@@ -40,7 +43,7 @@ class Draft:
                 lemma=lemma,
                 upos=upos,
                 xpos=xpos,
-                feats=read_feats(feats),
+                feats=_feats(feats),
                 head=head,
                 deprel=deprel,
                 span=Span(start + shift, end + shift),

@@ -56,8 +56,10 @@ class EntityTagger:
                 **dict.fromkeys(_UNUSED),
             )
             for i, path in zip(group, best_paths(logits[0].numpy(), self._moves, sizes), strict=True):
-                tags = fix_singleton_tags([self._tags[max(tag - VOCAB_PREFIX_SIZE, 0)] for tag in path])
-                found[i] = [(e["start"], e["end"], e["type"]) for e in decode_from_bioes(tags)]
+                tags = [self._tags[max(tag - VOCAB_PREFIX_SIZE, 0)] for tag in path]
+                if set(tags) != {"O"}:
+                    decoded = decode_from_bioes(fix_singleton_tags(tags))
+                    found[i] = [(e["start"], e["end"], e["type"]) for e in decoded]
         return found
 
     def _letters(self, word: str) -> list[int]:

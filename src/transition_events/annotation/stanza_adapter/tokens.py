@@ -13,10 +13,11 @@ import numpy as np
 from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS, POSITION_FEAT_FUNCS, WHITESPACE_RE
 from stanza.models.tokenization.utils import MASK_RE
 
+from transition_events.annotation.stanza_adapter.recurrent import BothWays
 from transition_events.annotation.stanza_adapter.words import batches, padded
 
 _WINDOW = 1000  # characters
-_BATCH = 20_000  # characters
+_BATCH = 5000  # characters: their states fit into the cache
 _SENTENCE_ENDS = (2, 4)
 _MULTI_WORD = (3, 4)
 
@@ -35,6 +36,9 @@ class Tokenizer:
 
     def __init__(self, trainer: Any) -> None:
         self._model = trainer.model.eval()
+        for name in ("rnn", "rnn2"):
+            if BothWays.reads(getattr(self._model, name, None)):
+                setattr(self._model, name, BothWays(getattr(self._model, name)))
         self._vocab = trainer.vocab
         self._features = [f for f in trainer.args["feat_funcs"] if f in PER_CHAR_FEAT_FUNCS]
         self._positions = [f for f in ("end_of_para", "start_of_para") if f in trainer.args["feat_funcs"]]

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from stanza.models.common.chuliu_edmonds import chuliu_edmonds
 
 
 def best_tree(scores: Any) -> list[int]:
@@ -64,7 +63,70 @@ def _heads_with_root(scores: Any, root: int) -> list[int]:
 
 def _spanning_tree(scores: Any) -> list[int]:
     """The heads in the best of all trees with one root."""
-    weighted = scores.astype(np.float64)
-    finite = weighted[np.isfinite(weighted)]
-    weighted[1:, 0] -= len(weighted) * (finite.max() - finite.min()) + 1
-    return [int(head) for head in chuliu_edmonds(weighted)[1:]]
+    weights = scores.astype(np.float64)
+    finite = weights[np.isfinite(weights)]
+    weights[1:, 0] -= len(weights) * (finite.max() - finite.min()) + 1
+    return _Contraction(weights).heads()
+
+
+class _Contraction:
+    """The best tree by making one node of each cycle, until every path of best heads ends at the root.
+
+    `weights` (L + 1, L + 1), those of node i under node j, are written over: a node that stands for a cycle takes the
+    place of one of its members, the others' rows and columns become minus infinity.
+    """
+
+    def __init__(self, weights: Any) -> None:
+        self._weights = weights
+        self._every = np.arange(len(weights))
+        # Which words the best arc between two nodes ties, since a node may be many words.
+        self._dependents, self._heads = np.indices(weights.shape)
+        self._node_of = self._every.copy()
+        self._best = [0] * len(weights)
+        self._contracted: list[tuple[list[int], list[tuple[int, int]], Any]] = []
+
+    def heads(self) -> list[int]:
+        """The head of each word."""
+        settled = {0}
+        for word in range(1, len(self._every)):
+            path: list[int] = []
+            at = int(self._node_of[word])
+            while at not in settled:
+                if at in path:
+                    cycle = path[path.index(at) :]
+                    del path[-len(cycle) :]
+                    self._contract(at, cycle)
+                else:
+                    path.append(at)
+                    self._best[at] = int(self._weights[at].argmax())
+                    at = self._best[at]
+            settled.update(path)
+        return self._expanded()
+
+    def _contract(self, at: int, cycle: list[int]) -> None:
+        weights, members = self._weights, np.asarray(cycle)
+        self._contracted.append((cycle, [self._arc(node) for node in cycle], self._node_of.copy()))
+        gains = weights[members] - weights[members, [self._best[node] for node in cycle]][:, None]
+        entered = members[gains.argmax(0)]
+        into = gains.max(0), self._dependents[entered, self._every], self._heads[entered, self._every]
+        left = members[weights[:, members].argmax(1)]
+        out = weights[self._every, left], self._dependents[self._every, left], self._heads[self._every, left]
+        weights[at], self._dependents[at], self._heads[at] = into
+        weights[:, at], self._dependents[:, at], self._heads[:, at] = out
+        weights[members[members != at]] = -np.inf
+        weights[:, members[members != at]] = -np.inf
+        weights[at, at] = -np.inf
+        self._node_of[np.isin(self._node_of, members)] = at
+
+    def _arc(self, node: int) -> tuple[int, int]:
+        """The word of the node that its best arc enters, and the word that the arc comes from."""
+        best = self._best[node]
+        return int(self._dependents[node, best]), int(self._heads[node, best])
+
+    def _expanded(self) -> list[int]:
+        arcs = {node: self._arc(node) for node in set(self._node_of.tolist()) - {0}}
+        for cycle, inner, node_of in reversed(self._contracted):
+            entering = next(arcs[node] for node in cycle if node in arcs)
+            arcs.update(zip(cycle, inner, strict=True))
+            arcs[int(node_of[entering[0]])] = entering
+        return [arcs[word][1] for word in range(1, len(self._every))]

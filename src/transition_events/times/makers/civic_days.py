@@ -14,6 +14,8 @@ from transition_events.times.makers.shifts import CLOCK_UNITS, shifted
 from transition_events.times.numbers import Number
 from transition_events.times.values import Interval
 
+_FAR = 330  # days from which on a day gone by would be told with its year
+
 
 @maker
 def civic_day(found: Captures, now: Context) -> Reading | None:
@@ -29,7 +31,8 @@ def civic_day(found: Captures, now: Context) -> Reading | None:
         return dated(Period.of("day", told), now)
     ahead = direction > 0 or (not direction and now.direction == "future")
     past, coming = event.last(base - timedelta(days=direction < 0)), event.next(base + timedelta(days=direction > 0))
-    near = not (direction or now.sure) and min(filter(None, (past, coming)), key=lambda d: abs(d - base), default=None)
+    sure = direction or (now.sure and not (past and not ahead and (base - past).days > _FAR))
+    near = not sure and min(filter(None, (past, coming)), key=lambda d: abs(d - base), default=None)
     day = near or (coming if ahead else past)
     return dated(Period.of("day", day), now) if day else UNDATED
 

@@ -12,13 +12,15 @@ from transition_events.times.makers.absolute import full_year
 from transition_events.times.makers.nearest import clipped, nearest_of_year
 from transition_events.times.makers.registry import maker
 
-_TWILIGHT = ("dawn", "sunrise", "dusk", "sunset", "nightfall")  # times of a day only where the day is named
+_CLOCKS = ("clock", "dotclock", "clockampm", "four", "zerofour", "zulu")
+_DAWN = ("dawn", "daybreak", "sunrise")
+_TWILIGHT = (*_DAWN, "dusk", "sunset", "nightfall")  # times of a day only where the day is named
 
 
 @maker
 def clock(found: Captures, now: Context) -> Reading | None:
     """A time of the day."""
-    text = next((found.words(n)[0] for n in ("clock", "dotclock", "clockampm", "four", "zulu") if found.has(n)), "")
+    text = next((found.words(n)[0] for n in _CLOCKS if found.has(n)), "")
     half = "".join(found.words("ampm")).replace(".", "").lower() or text.lower().lstrip("0123456789:.")
     if text:
         digits = "".join(c for c in text if c.isdigit())
@@ -47,8 +49,8 @@ def clock(found: Captures, now: Context) -> Reading | None:
 def night_between(found: Captures, now: Context) -> Reading | None:
     """The night of 25/26 October: it begins on the first of the two days."""
     month, year = found.month, found.year
-    first = int(re.split("[-–/]", found.words("nightpair")[0])[0])
-    if month is None:
+    first = int(re.split("[-–/]", found.words("nightpair")[0])[0]) if found.has("nightpair") else found.number("day")
+    if month is None or first is None:
         return None
     if year is not None:
         day: str | None = f"{full_year(year, now.anchor):04}-{month:02}-{first:02}"
@@ -61,6 +63,12 @@ def night_between(found: Captures, now: Context) -> Reading | None:
 def noon(found: Captures, now: Context) -> Reading | None:
     """Noon, midnight."""
     return _at_clock(str(found.meaning("noon")), now)
+
+
+@maker
+def after_midnight(found: Captures, now: Context) -> Reading | None:
+    """After midnight on 9 May: the hour that begins the day."""
+    return _at_clock("00:00", now)
 
 
 def _at_clock(clock_time: str, now: Context) -> Reading:
@@ -83,6 +91,23 @@ def part_of_day(found: Captures, now: Context) -> Reading | None:
     if now.then is None or now.then.grain != "day":
         return Reading(None, "TIME", mod)
     return Reading(f"{now.then.value}T{found.meaning('part')}", "TIME", mod, "LAST" if now.last else "DOCUMENT")
+
+
+@maker
+def twilight(found: Captures, now: Context) -> Reading | None:
+    """At dawn, by nightfall: in a narrative, of the day last mentioned; in news they stand for no day."""
+    return _part_of_told_day("MO" if found.word(*_DAWN) else "NI" if found.word("nightfall") else "EV", now)
+
+
+@maker
+def morning_hours(found: Captures, now: Context) -> Reading | None:
+    """The early hours of 22 June; in a narrative, without more, those of the day last mentioned."""
+    return _part_of_told_day("MO", now)
+
+
+def _part_of_told_day(part: str, now: Context) -> Reading | None:
+    day = now.within or (now.last if now.narrative else None)
+    return Reading(f"{day.value}T{part}", "TIME", anchored=now.source) if day and day.grain == "day" else None
 
 
 @maker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from transition_events.times.calendar import Period, days_in_month, weekday_on_or_after, weekday_on_or_before
 from transition_events.times.captures import Captures
@@ -46,15 +46,17 @@ def direction_unit(found: Captures, now: Context) -> Reading | None:
     if unit in ("hour", "fortnight", "millennium"):
         return Reading(duration_value(1, unit), "DURATION")
     textual = found.word("following", "previous", "preceding") or (found.word("next") and unit == "day")
-    base = now.then if textual else Period.of("day", now.now) if now.now else None
-    if base is None:
+    told = textual or now.ancient_year is not None
+    base = now.then if told else Period.of("day", now.now) if now.now else None
+    if base is None or (textual and base.coarser_than(unit)):
         return UNDATED
     if unit == "quarter" and not textual:
         base = Period.of("day", now.now) if now.now else base
-    return Reading(
-        Period.of(unit, base.start).shift(direction).value,
-        anchored="LAST" if textual and now.last else now.source,
-    )
+    if base.grain == unit or unit == "year":
+        current = base.of_year if unit == "year" else base
+    else:
+        current = Period.of(unit, _beside(base, direction))
+    return Reading(current.shift(direction).value, anchored="LAST" if textual and now.last else now.source)
 
 
 @maker
@@ -62,7 +64,7 @@ def direction_weekday(found: Captures, now: Context) -> Reading | None:
     """Last Monday, next Friday, this Sunday, the previous Friday."""
     weekday, direction = found.weekday, direction_word(found)
     textual = found.word("following", "previous", "preceding")
-    base = now.then.start if textual and now.then else now.now
+    base = _beside(now.then, direction) if textual and now.then else now.now
     if base is None or weekday is None:
         return UNDATED
     if direction < 0:
@@ -88,9 +90,11 @@ def direction_season(found: Captures, now: Context) -> Reading | None:
 
 
 def _direction_named(found: Captures, now: Context, grain: str, number: int | None) -> Reading:
-    direction, base = direction_word(found), now.now
-    if found.word("following", "previous", "preceding") and now.then:
-        base = now.then.start
+    direction = direction_word(found)
+    if now.ancient_year is not None and number is not None:
+        return dated(Period.part(grain, now.ancient_year + direction, number), now)
+    textual = found.word("following", "previous", "preceding") or now.narrative
+    base = _beside(now.then, direction) if textual and now.then else now.now
     if base is None or number is None:
         return UNDATED
     current = Period.of(grain, base)
@@ -100,6 +104,11 @@ def _direction_named(found: Captures, now: Context, grain: str, number: int | No
     size = 12 if grain == "month" else 4
     ahead = (number - current.number) % size or size
     return dated(current.shift(ahead if direction > 0 else ahead - size if ahead != size else -size), now)
+
+
+def _beside(period: Period, direction: int) -> date:
+    """The day of a period that what follows it, or goes before it, is looked for from."""
+    return period.end - timedelta(days=1) if direction > 0 else period.start
 
 
 @maker

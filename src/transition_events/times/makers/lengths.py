@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transition_events.times.captures import Captures
 from transition_events.times.context import Context, Reading
+from transition_events.times.direction import is_past_form
 from transition_events.times.makers.registry import maker
 from transition_events.times.makers.shifts import CLOCK_UNITS
 from transition_events.times.numbers import INDEFINITE, Number
@@ -12,15 +13,15 @@ _UNIT_CODES = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "DE", "century": "CE",
     "millennium": "ML", "weekend": "WE", "hour": "H", "minute": "M", "second": "S", "fortnight": "W",
 }  # fmt: skip
-_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+YEARS_OF = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
 def duration_value(number: Number, unit: str) -> str:
     """The TIMEX3 value of a length of time: P10M, PT30M, PXY, P2Y6M for two and a half years."""
     if unit == "fortnight" and not isinstance(number, str):
         number *= 2
-    if unit in _YEARS and not isinstance(number, str):  # as the corpora write it: two decades are P20Y
-        number, unit = number * _YEARS[unit], "year"
+    if unit in YEARS_OF and not isinstance(number, str):  # as the corpora write it: two decades are P20Y
+        number, unit = number * YEARS_OF[unit], "year"
         number = int(number) if number == int(number) else number
     code, time = _UNIT_CODES[unit], "T" if unit in CLOCK_UNITS else ""
     if isinstance(number, float) and number % 1 == 0.5 and unit in ("year", "hour", "day", "minute"):
@@ -129,3 +130,9 @@ def reference(found: Captures, now: Context) -> Reading | None:
     """Now, recently, in the future."""
     args = found.rule.args
     return Reading(str(args["value"]), str(args.get("type", "DATE")))
+
+
+@maker
+def soon(found: Captures, now: Context) -> Reading | None:
+    """Soon, of what is to come; in "soon became" it only says that little time went by."""
+    return None if is_past_form(now.following) else reference(found, now)

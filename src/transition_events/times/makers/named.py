@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from transition_events.times.calendar import Period, weekday_on_or_after, weekday_on_or_before
 from transition_events.times.captures import Captures
-from transition_events.times.context import Context, Reading
+from transition_events.times.context import POSSESSIVE, Context, Reading
 from transition_events.times.makers.absolute import full_year
 from transition_events.times.makers.lengths import duration_value
 from transition_events.times.makers.nearest import nearest_of_year
@@ -23,9 +23,12 @@ def weekday(found: Captures, now: Context) -> Reading | None:
         return dated(Period.of("day", Period.of("week", now.within.start).start + timedelta(days=number - 1)), now)
     if base is None or (now.narrative and now.last is not None and now.last.grain not in ("day", "week", "weekend")):
         return UNDATED
-    if now.direction == "future" or (now.narrative and now.last is not None):
-        return dated(Period.of("day", weekday_on_or_after(base, number)), now)
-    return dated(Period.of("day", weekday_on_or_before(base, number)), now)
+    ahead, back = weekday_on_or_after(base, number), weekday_on_or_before(base, number)
+    if now.narrative and now.last is not None:
+        return dated(Period.of("day", ahead), now)
+    if now.direction == "future" and (now.following not in POSSESSIVE or ahead - base <= base - back):
+        return dated(Period.of("day", ahead), now)
+    return dated(Period.of("day", back), now)  # "they will appeal against Wednesday's ruling": the nearest one
 
 
 @maker

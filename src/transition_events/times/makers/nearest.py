@@ -9,20 +9,23 @@ from transition_events.times.calendar import Period, add_months, days_in_month
 from transition_events.times.context import Context, Reading
 from transition_events.times.makers.registry import UNDATED, dated
 
+_HANDICAP = 60
 _ELECTIONS = frozenset(("election", "elections"))
 
 
 def nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
     """The period of that name in the year it lies in, or else in the clause's direction, or else the nearest."""
     if now.within is not None:
-        return dated(make(now.within.start.year), now)
+        return dated(make(now.within.of_year.index), now)
+    if now.ancient_year is not None:
+        return dated(make(now.ancient_year), now)
     reference = now.now
     if reference is None:
         return UNDATED
     if now.narrative and now.last is not None:
-        return dated(make(_narrative_year(reference, make)), now)
+        return dated(make(_narrative_year(reference, make, now.until)), now)
     options = [make(y) for y in range(max(1, reference.year - 1), min(9998, reference.year + 1) + 1)]
-    nearest = min(options, key=lambda p: _days_between(reference, p))
+    nearest = min(options, key=lambda p: _days_between(reference, p) + _handicap(p, reference, now))
     if civic := _of_election(options, now):
         return dated(min(civic, key=lambda p: _days_between(reference, p)), now)
     if now.direction == "past":
@@ -32,6 +35,11 @@ def nearest_of_year(now: Context, make: Callable[[int], Period]) -> Reading:
     else:
         fitting = []
     return dated(next((p for p in fitting if _days_between(reference, p) < _far(p, now)), nearest), now)
+
+
+def _handicap(period: Period, reference: date, now: Context) -> int:
+    """What a time to come is put behind by, in days, where no verb tells the direction: news tells of the past."""
+    return _HANDICAP if now.direction is None and period.start > reference else 0
 
 
 def _of_election(options: list[Period], now: Context) -> list[Period]:
@@ -57,8 +65,14 @@ def _days_between(day: date, period: Period) -> int:
     return max((period.start - day).days, (day - period.end).days + 1, 0)
 
 
-def _narrative_year(reference: date, make: Callable[[int], Period]) -> int:
-    """A narrative goes forward: the year of the last mention, the next one where that would jump back half a year."""
+def _narrative_year(reference: date, make: Callable[[int], Period], until: Period | None) -> int:
+    """A narrative goes forward: the year of the last mention, the next one where that would jump back half a year.
+
+    After a stretch of time, it is the first year in which the period lies within that.
+    """
+    for year in (reference.year, reference.year + 1) if until else ():
+        if until and make(year).end > reference and make(year).start < until.end:
+            return year
     back = (reference - make(reference.year).start).days
     return reference.year + 1 if back > 180 else reference.year
 

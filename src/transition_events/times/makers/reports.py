@@ -45,6 +45,9 @@ def year_ago_quarter(found: Captures, now: Context) -> Reading | None:
     base = now.last_quarter or (Period.of("quarter", now.now).shift(-1) if now.now else None)
     if base is None:
         return UNDATED
+    if now.many_months and not found.word("quarter") and found.order is None and now.fiscal:
+        told = year_before_report(now)
+        return Reading(f"{full_year(found.year, now.anchor):04}", aside=True) if found.year else told
     if found.order is not None:
         base = Period.part("quarter", base.start.year, found.order) if 1 <= found.order <= 4 else base
     year = found.year
@@ -63,7 +66,7 @@ def the_period(found: Captures, now: Context) -> Reading | None:
         return UNDATED
     if "quarter" in words:
         return latest_quarter(found, now)
-    grain = next(w for w in words if w in ("week", "month", "year"))
+    grain = next(w for w in words if w in ("week", "month", "year", "decade", "century"))
     return dated(Period.of(grain, now.now), now)
 
 

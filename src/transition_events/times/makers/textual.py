@@ -8,18 +8,25 @@ from transition_events.times.calendar import Period
 from transition_events.times.captures import Captures
 from transition_events.times.context import Context, Reading, Source
 from transition_events.times.makers.absolute import full_date
-from transition_events.times.makers.lengths import duration_value
+from transition_events.times.makers.lengths import YEARS_OF, duration_value
 from transition_events.times.makers.registry import UNDATED, dated, maker
 from transition_events.times.makers.reports import year_before_report
 from transition_events.times.makers.shifts import CLOCK_UNITS, shifted
 from transition_events.times.numbers import INDEFINITE, Number
 
+_BACK = 14  # days
+
 
 @maker
 def units_later(found: Captures, now: Context) -> Reading | None:
-    """Two days later, a year earlier: from the time last mentioned, told to the finer of its grain and the unit's."""
+    """Two days later, a year earlier: from the time last mentioned, told to the unit's grain.
+
+    In news "a year earlier" compares: it is the same quarter or month.
+    """
     unit, sign = found.unit, int(found.rule.args["sign"])
-    number: Number = 0.5 if found.has("half") and not found.has("quantity") else found.quantity("quantity")
+    number: Number = found.quantity("quantity") if found.has("quantity") else 1 if found.has("article") else 0
+    if found.has("half") and not isinstance(number, str):
+        number += 0.5
     if unit is None:
         return None
     if found.has("baretime"):
@@ -29,10 +36,12 @@ def units_later(found: Captures, now: Context) -> Reading | None:
     if sign < 0 and unit == "year" and number == 1 and (report := year_before_report(now)):
         return report
     base = now.then
-    if base is None:
+    if base is None or base.coarser_than(unit):
         return UNDATED
-    if unit == "year" and isinstance(number, int) and base.grain in ("quarter", "half", "month", "year", "season"):
-        reading = dated(base.shift_years(sign * number), now)
+    if unit in YEARS_OF and number * YEARS_OF[unit] % 1 == 0:
+        same_name = base.grain in ("quarter", "half", "month", "season") and not now.narrative
+        count = sign * int(number * YEARS_OF[unit])
+        reading = dated(base.shift_years(count) if same_name else base.of_year.shift(count), now)
     else:
         reading = shifted(base.start, unit, number, sign, now)
     return attrs.evolve(reading, anchored="LAST" if now.last else "DOCUMENT", aside=sign < 0 and not now.narrative)
@@ -44,11 +53,12 @@ def that_period(found: Captures, now: Context) -> Reading | None:
     unit = found.unit
     if unit is None or unit in (*CLOCK_UNITS, "fortnight", "millennium"):
         return None
-    if now.then is None:
+    if now.then is None or now.then.coarser_than(unit):
         return UNDATED
     if unit == "quarter" and now.last_quarter is not None:
         return Reading(now.last_quarter.value, anchored="LAST")
-    return Reading(Period.of(unit, now.then.start).value, anchored="LAST" if now.last else "DOCUMENT")
+    same = now.then.of_year if unit == "year" else Period.of(unit, now.then.start)
+    return Reading(same.value, anchored="LAST" if now.last else "DOCUMENT")
 
 
 @maker
@@ -57,8 +67,20 @@ def that_named(found: Captures, now: Context) -> Reading | None:
     season, month = found.meaning("season"), found.month
     if now.then is None:
         return UNDATED
-    year = now.then.start.year
+    year = now.then.of_year.index
     named = Period.part("season", year, int(season)) if season is not None else Period.part("month", year, month or 1)
+    return Reading(named.value, anchored="LAST" if now.last else "DOCUMENT")
+
+
+@maker
+def part_of_told_year(found: Captures, now: Context) -> Reading | None:
+    """May of the same year, the spring of the following year."""
+    month, season = found.month, found.meaning("season")
+    if now.then is None:
+        return UNDATED
+    shift = 1 if found.word("following", "next") else -1 if found.word("previous", "preceding") else 0
+    year = now.then.of_year.index + shift
+    named = Period.part("month", year, month) if month else Period.part("season", year, int(season or 1))
     return Reading(named.value, anchored="LAST" if now.last else "DOCUMENT")
 
 
@@ -76,9 +98,9 @@ def textual_part(found: Captures, now: Context) -> Reading | None:
 def day_before(found: Captures, now: Context) -> Reading | None:
     """The day before, the night after, the year before: beside the day or year last mentioned."""
     unit, sign, night = found.unit or "day", -1 if found.word("before") else 1, found.word("night")
-    if now.then is None or unit in CLOCK_UNITS or (unit == "day" and now.then.grain != "day"):
+    if now.then is None or unit in CLOCK_UNITS or now.then.coarser_than(unit):
         return UNDATED
-    day = Period.of(unit, now.then.start).shift(sign).value
+    day = (now.then.of_year if unit == "year" else Period.of(unit, now.then.start)).shift(sign).value
     source: Source = "LAST" if now.last else "DOCUMENT"
     return Reading(f"{day}TNI" if night else day, "TIME" if night else "DATE", anchored=source)
 
@@ -93,9 +115,13 @@ def story_day(found: Captures, now: Context) -> Reading | None:
 
 @maker
 def numbered_day(found: Captures, now: Context) -> Reading | None:
-    """On the 17th: of the month last mentioned."""
+    """On the 17th: of the month last mentioned, or of the next one where a narrative would jump far back."""
     day, base = found.day, now.then
-    if base is None or day is None or base.grain not in ("day", "month"):
+    base = now.within or base
+    if base is None or day is None or base.grain not in ("day", "week", "month"):
         return UNDATED
-    reading = full_date(base.start.year, base.start.month, day)
+    month = now.within or Period.of("month", base.start)
+    if now.within is None and now.narrative and base.grain != "month" and base.start.day - day > _BACK:
+        month = month.shift(1)
+    reading = full_date(month.start.year, month.start.month, day)
     return attrs.evolve(reading, anchored="LAST" if now.last else "DOCUMENT") if reading else None
