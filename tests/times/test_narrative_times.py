@@ -63,6 +63,14 @@ def test_news_that_looks_back_stays_news() -> None:
         ("It began on 5 May 1941. The following Friday they left.", "1941-05-09"),
         ("It began on 5 May 1941. By the end of the month they had left.", "1941-05"),
         ("It began in 1941. On Friday they left.", None),
+        ("It began in 1914. They were bound by the treaty of 1839, and in August they left.", "1914-08"),
+        ("It began in 1914 under Karl Moor (1865). In August they left.", "1914-08"),
+        ("It lasted from May 1914 to June 1916. In August they left.", "1914-08"),
+        ("It began in 1941. Two days later they left.", None),
+        ("It began on 28 July 1941. On the 2nd, they left.", "1941-08-02"),
+        ("It began in late 1941. In March they left.", "1942-03"),
+        ("It began in 216 BC. Two years later they left.", "BC0214"),
+        ("It began in 216 BC. In August they left.", "BC0216-08"),
     ],
 )
 def test_what_follows_a_time_hangs_on_it(text: str, value: str | None) -> None:

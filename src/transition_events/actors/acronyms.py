@@ -17,7 +17,7 @@ _FEWEST_CAPITALS = 2
 def introduced(document: Document, names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """Names of organisations with the short name that stands behind each, be it of another language."""
     for name, short in pairwise(names):
-        if name.sentence != short.sentence or name.kind != "ORG" or short.kind == "PERSON":
+        if name.sentence != short.sentence or name.kind not in ("ORG", "NORP"):
             continue
         words = document.sentences[name.sentence].words
         between = " ".join(w.lower for w in words[name.end : short.start])
@@ -30,7 +30,13 @@ def _closes(words: Sequence[Word], end: int) -> bool:
 
 
 def _may_abbreviate(short: Name, name: Name) -> bool:
-    """Whether a word of capitals shares a letter with the initials of a name; a well-known one is somebody else's."""
-    if len(short.parts) > 1 or is_listed(short.parts) or sum(c.isupper() for c in short.text) < _FEWEST_CAPITALS:
+    """Whether a word of capitals shares a letter with the initials of a name; a well-known one is somebody else's.
+
+    A word that looks like a name ("Asean") has to begin like the longer one and to have all its letters from it.
+    """
+    if len(short.parts) > 1 or is_listed(short.parts):
         return False
+    if sum(c.isupper() for c in short.text) < _FEWEST_CAPITALS:
+        letters = iter("".join(name.parts))
+        return len(name.parts) > _FEWEST_CAPITALS and all(letter in letters for letter in short.parts[0])
     return any(letter in spelt for spelt in initials(name.parts) for letter in short.parts[0])

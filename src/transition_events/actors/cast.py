@@ -232,7 +232,8 @@ class Cast:
                 self._merge(longer[0], short)
 
     def _join(self, kept: Referent, gone: Referent) -> None:
-        if kept is not gone and kept.kind == gone.kind:
+        if kept is not gone and gone in self.referents:
+            kept.kind = "ORG"  # "the Christian Democrats (CDU)" are a party
             self._merge(kept, gone)
 
     def _merge(self, kept: Referent, gone: Referent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Literal
 
 import attrs
 
@@ -14,6 +15,8 @@ from transition_events.actors.titles import TitleMatch
 from transition_events.annotation.document import Word
 
 _PAST = frozenset({"former", "ex", "late", "previous"})
+_COMING = frozenset({"new", "incoming"})
+_GOING = frozenset({"outgoing", "departing"})
 _COUNTRY = "country:"
 _PARTY = re.compile(r"^[RDI]-(?=.)")
 _LONGEST_PLACE = 3  # words: "Papua New Guinean", "District of Columbia"
@@ -24,13 +27,15 @@ _LONGEST_TAG = 6  # words behind a name: "(R-S.C.)", "of New South Wales"
 class Description:
     """A title (`core` and `suffix` as in `TitleMatch`), whether it was held before, and the words that qualify it.
 
-    A country among the qualifiers is one by whatever word for it.
+    A country among the qualifiers is one by whatever word for it. `turn` says of an office that changes hands
+    whether this is who leaves it or who comes to it.
     """
 
     core: str
     suffix: str
     past: bool
     qualifiers: frozenset[str]
+    turn: Literal["coming", "going"] | None = None
 
     @property
     def countries(self) -> frozenset[str]:
@@ -66,6 +71,8 @@ class Description:
 
     def _same_office(self, other: Description) -> bool:
         same = self.core == other.core or self._shortens(other.core)
+        if self.turn is not None and other.turn not in (None, self.turn):
+            return False
         return same and (self.suffix, self.past) == (other.suffix, other.past)
 
     def _shortens(self, office: str) -> bool:
@@ -92,7 +99,10 @@ def describe(words: Sequence[Word], start: int, end: int, title: TitleMatch) -> 
         if i not in of_countries and word.upos in ("NOUN", "PROPN", "ADJ") and len(key) > 1
     }
     qualifiers = (plain - lexicon.words("tense")) | {name for _, _, name in countries}
-    return Description(title.core, title.suffix, not _PAST.isdisjoint(keys), frozenset(qualifiers))
+    past = not _PAST.isdisjoint(keys) or words[title.start].lower.startswith("ex-")
+    turn: Literal["coming", "going"] | None = "coming" if not _COMING.isdisjoint(keys) else None
+    turn = "going" if not _GOING.isdisjoint(keys) else turn
+    return Description(title.core, title.suffix, past, frozenset(qualifiers), turn)
 
 
 def describe_role(words: Sequence[Word], role: Role, end: int) -> Description:

@@ -50,7 +50,7 @@ def focus_phrase(number: int, sentence: Sentence, phrase: NominalPhrase) -> Focu
     """The description that a noun phrase is, if it is definite and tells what a person is or was, or an age."""
     age = _age_within(sentence.words, phrase.start, phrase.end)
     focal = phrase.title.core in lexicon.words("focal") and phrase.head.text.islower()  # but "the Union Leader"
-    telling = phrase.description.past or focal or age is not None
+    telling = phrase.description.past or phrase.description.turn == "going" or focal or age is not None
     if not phrase.definite or not telling:
         return None
     return FocusPhrase(number, phrase.start, phrase.end, phrase.head, phrase.title.title.gender, age)
@@ -116,6 +116,8 @@ def person_in_focus(
             for o in near
             if o.quote is None and id(o.referent) not in barred and _fits(o, phrase, ages_of)
         }
+        if not near:
+            return None  # the sentence before speaks of nobody: the thread is lost
         if fitting:
             return _foremost(list(fitting.values()), discourse, phrase)
     return None

@@ -44,11 +44,13 @@ def is_misspelt(a: str, b: str) -> bool:
 
 
 def first_surname(parts: Parts) -> str | None:
-    """The first of two surnames: "López" in "Ana María López Soto", "Arévalo" in "Juan Arévalo de Soto"."""
+    """The first of two surnames: "López" in "Ana María López Soto" or "Ana López Soto"."""
     particle = next((i for i, part in enumerate(parts) if i > 1 and part in lexicon.words("particles")), None)
     if particle is not None:
         return parts[particle - 1]
-    return parts[-2] if len(parts) >= _LONG_FULL_NAME else None
+    known = lexicon.given_names()
+    three = len(parts) == _LONG_FULL_NAME - 1 and parts[0] in known and parts[1] not in known
+    return parts[-2] if three or len(parts) >= _LONG_FULL_NAME else None
 
 
 # --- organisations --------------------------------------------------------------------------------------------------

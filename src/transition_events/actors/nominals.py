@@ -136,6 +136,8 @@ def _modifies(words: Sequence[Word], i: int) -> bool:
         return i > 0 and words[i - 1].span.end == word.span.start
     if word.upos == "VERB":
         return word.lower in lexicon.words("participles")
+    if word.upos == "ADV":  # "the deeply unpopular leader"
+        return word.lower.endswith("ly") and words[i + 1].upos in ("ADJ", "VERB")
     return word.upos in ("ADJ", "NOUN", "PROPN", "NUM")
 
 

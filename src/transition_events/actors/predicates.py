@@ -19,9 +19,12 @@ def roles_by_clauses(sentence: Sentence, person: Word, end: int, *, is_name: IsN
 
     `end` is where the mention ends (half-open, words counted from 0).
     """
-    head = sentence.head(person)
-    if head is not None and person.relation == "nsubj" and not _lost_relative(sentence, person, head):
-        yield from _role(sentence, person, head, is_name)
+    subject = person
+    while subject.relation == "flat" or (subject.relation == "appos" and subject.head == subject.id - 1):
+        subject = sentence.words[subject.head - 1]  # "leader Anna Weber was ..."
+    head = sentence.head(subject)
+    if head is not None and subject.relation == "nsubj" and not _lost_relative(sentence, subject, head):
+        yield from _role(sentence, subject, head, is_name)
     who = _relative_pronoun(sentence, end)
     clause = sentence.head(who) if who is not None else None
     if who is not None and clause is not None and clause.id != person.id:
@@ -62,12 +65,16 @@ def _role(sentence: Sentence, subject: Word, head: Word, is_name: IsName) -> Ite
         yield from _headed_by(sentence, head, is_name)
         return
     appointed = "pass" in subject.deprel and head.lemma in lexicon.words("appointing")
-    if appointed or head.lemma in lexicon.words("serving"):
+    if appointed or head.lemma in lexicon.words("serving") | lexicon.words("becoming"):
         for oblique in sentence.children(head, "obl", "xcomp", "obj"):
             marker = sentence.child(oblique, "case")
             if oblique.relation != "obl" or (marker is not None and marker.lower == "as"):
-                yield from _headed_by(sentence, oblique, is_name)
-                return
+                found = list(_headed_by(sentence, oblique, is_name))
+                if head.lemma in lexicon.words("becoming"):  # "became the first candidate to lose" is no role
+                    found = [role for role in found if role.title.title.kind == "office"]
+                yield from found
+                if found:
+                    return
 
 
 def _unreal(sentence: Sentence, head: Word) -> bool:

@@ -93,7 +93,7 @@ class Resolver:
             return self._own_subject(pronoun)
         if pronoun.quote is not None:
             return self._reporter(pronoun) or self._only_other(pronoun)
-        return self._reporter(pronoun) or self._speaker_again(pronoun)
+        return self._reporter(pronoun) or self._speaker_again(pronoun) or self._only_one(pronoun)
 
     def _reporter(self, pronoun: Pronoun) -> Occurrence | None:
         subjects = reporting_subjects(self.document.sentences[pronoun.sentence], pronoun.word)
@@ -122,6 +122,15 @@ class Resolver:
         people = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence - 1)
         subject = next((o for o in people if o.quote is None and heads_main_clause(before, o.head)), None)
         return subject if subject is not None and _agrees(subject, pronoun) else None
+
+    def _only_one(self, pronoun: Pronoun) -> Occurrence | None:
+        """The only person of the gender in the sentence before, be she or he new; nobody may stand between."""
+        here = (o for o in self._beside(pronoun) if o.offset < pronoun.offset and _agrees(o, pronoun))
+        before = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence - 1)
+        people = [o for o in before if o.quote is None and _agrees(o, pronoun)]
+        if any(here) or len({id(o.referent) for o in people}) != 1:
+            return None
+        return people[-1] if people[-1].gender == pronoun.gender else None
 
     def _own_subject(self, pronoun: Pronoun) -> Occurrence | None:
         sentence = self.document.sentences[pronoun.sentence]

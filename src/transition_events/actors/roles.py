@@ -6,6 +6,7 @@ Vale's envoy,"), and from a coordination of titles ("Vale's deputy and now actin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -26,6 +27,8 @@ from transition_events.annotation.document import Sentence, Word
 
 _LONGEST = 14  # words of a description before a comma and a name
 _LONGEST_COMPLEMENT = 6  # words: "of Homeland Security", "of Housing and Urban Development"
+_LONGEST_TAG = 5  # words: "R", "-", "N.", "C."
+PARTY_TAG = re.compile(r"[RDI](-.*)?")  # "(R-Ohio)", "(D)"
 _LONGEST_GAP = 8  # words between two names of a list: " (R-N.C.), and "
 _COMPLEMENT_LINKS = frozenset({"of", "to", "for"})
 _OPENING = frozenset({",", "(", "—", "–"})
@@ -38,8 +41,6 @@ _INDEFINITE = frozenset({"a", "an", "another"})
 def roles_beside(sentence: Sentence, start: int, end: int, *, is_name: IsName) -> list[Role]:
     """The roles in the words beside the name over words ``start`` to ``end``, those before it first."""
     before, after = roles_before(sentence, start, is_name=is_name), roles_after(sentence, end, is_name=is_name)
-    if any(not role.title.plural for role in after):
-        return before + after
     first = min((role.start for role in before), default=start)  # "her running mate, Senator Anna Weber,"
     return before + after + _before_comma(sentence, first, end, is_name)
 
@@ -94,7 +95,9 @@ def roles_after(sentence: Sentence, end: int, *, is_name: IsName) -> list[Role]:
     words = sentence.words
     if end + 1 >= len(words) or words[end].text not in _OPENING:
         return []
-    begin = end + 1
+    begin = _past_tag(words, end) + 1
+    if begin >= len(words):
+        return []
     if words[begin].upos == "NUM" and begin + 2 < len(words) and words[begin + 1].text == ",":
         begin += 2  # past an age
     found = phrases_at(words, begin, is_name=is_name)
@@ -110,6 +113,16 @@ def roles_after(sentence: Sentence, end: int, *, is_name: IsName) -> list[Role]:
     if is_name(last.end - 1) and not _has_complement(words, last):
         return []  # "Alice Weber, President Hollis and ..." lists two people
     return found
+
+
+def _past_tag(words: Sequence[Word], start: int) -> int:
+    """The place of the mark that opens the apposition: behind ", R-Ohio" or "(D)" where that stands between."""
+    for end in range(start + 2, min(start + 2 + _LONGEST_TAG, len(words) - 1)):
+        if words[end].text in (",", ")"):
+            tag = "".join(word.text for word in words[start + 1 : end])
+            after = end if words[end].text == "," else end + 1
+            return after if PARTY_TAG.fullmatch(tag) and words[after].text == "," else start
+    return start
 
 
 def _is_verb(word: Word) -> bool:

@@ -6,12 +6,12 @@ overruled by the gazetteers where those know better.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transition_events.actors import kinds, lexicon
 from transition_events.actors.judging import judge, kind_of_run
 from transition_events.actors.kinds import is_capitalised
+from transition_events.actors.roles import PARTY_TAG
 from transition_events.actors.stretch import Line, Stretch
 from transition_events.actors.titles import title_ending_at
 from transition_events.actors.trimming import before_title, pieces, trim
@@ -32,7 +32,6 @@ _KINDS: dict[str, ActorKind] = {
 _OTHER = frozenset({"DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'"})
 _NICKNAMED = 3  # words: a mark, the nickname, a mark
-_PARTY_TAG = re.compile(r"[RDI](-.*)?")  # "(R-Ohio)", "(D)"
 
 Piece = tuple[int, int, ActorKind]  # words from, to (half-open, counted from 0), kind
 
@@ -88,7 +87,7 @@ class _Spotter:
         for i in range(1, len(self.words)):
             if self.words[i - 1].text in (",", "(", "["):
                 tag = Stretch(self.line, i, self.line.end_of_token(i))
-                if _PARTY_TAG.fullmatch("".join(word.text for word in tag.words)):
+                if PARTY_TAG.fullmatch("".join(word.text for word in tag.words)):
                     self._take(tag)
 
     def _abbreviated_states(self) -> None:

@@ -16,6 +16,7 @@ from transition_events.model import ActorKind, Span
 
 _HOLDERS = frozenset({"honorific", "office"})
 _TAGS = ("@", "#")
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _SHOUTING = 0.6  # share of words in capitals from which a sentence tells nothing by them
 
 
@@ -189,13 +190,32 @@ class Stretch:
         after = [k for k in self.line.keys[self.end : self.end + 3] if k != ","]
         if len(after) > 1 and after[0] in lexicon.words("led") and after[1] == "by":
             return True
-        if self.next_key in lexicon.words("after_organisations"):
+        if self.next_key in lexicon.words("after_organisations") or self.is_beside_body:
             return True
         sentence, subject = self.line.sentence, self.words[-1]
         verb = sentence.head(subject)
         thing = sentence.child(verb, "obj") if verb is not None and subject.relation == "nsubj" else None
         owner = sentence.child(thing, "nmod") if thing is not None else None
         return owner is not None and owner.lower == "its"
+
+    @property
+    def is_beside_body(self) -> bool:
+        """Whether a noun for a body stands in the apposition: "the commission, Inec,", "Komei, a coalition partner,"."""
+        words, keys = self.line.words, self.line.keys
+        if self.next_key != ",":
+            return False
+        if self.start > 1 and keys[self.start - 1] == "," and keys[self.start - 2] in lexicon.last_words_of_bodies():
+            first = self.start - 2
+            while first > 0 and words[first - 1].upos in _BEFORE_NOUN:
+                first -= 1
+            return first == 0 or words[first - 1].upos != "ADP"  # "the leader of the opposition, Weber,"
+        stop = self.end + 1
+        while stop < len(words) and words[stop].upos in _BEFORE_NOUN:
+            stop += 1
+        if stop == self.end + 1 or words[self.end + 1].upos not in ("DET", "PROPN"):
+            return False
+        noun = keys[stop - 1]
+        return noun in lexicon.last_words_of_bodies() or keys[stop - 2 : stop] == ("coalition", "partner")
 
     def is_described(self, kind: ActorKind) -> bool:
         """Whether an apposition calls its bearer a person: "Valeria Berlin, an Austrian singer,"."""

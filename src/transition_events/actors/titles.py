@@ -84,7 +84,7 @@ def _ending(text: str) -> _Ending | None:
     base, hyphen, suffix = word.rpartition("-")
     if hyphen and suffix in _ELECT:
         return _Ending(_forms(base), suffix)
-    forms = _forms(word)
+    forms = _forms(word) or _forms(word.removeprefix("ex-"))
     if word in _ELECT:
         return _Ending(forms, word, is_suffix=True)
     return _Ending(forms) if forms else None
@@ -96,7 +96,7 @@ def _forms(word: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _reads(word: Word, key: str) -> bool:
-    return lexicon.key(word.text) == key
+    return lexicon.key(word.text).removeprefix("ex-") == key
 
 
 def _singulars(word: str) -> tuple[tuple[str, bool], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transition_events.actors import lexicon
 from transition_events.actors.kinds import is_capitalised, is_time
-from transition_events.actors.stretch import Stretch
+from transition_events.actors.stretch import Line, Stretch
 from transition_events.actors.titles import PERSONAL, title_ending_at
 from transition_events.annotation.document import Word
 from transition_events.model import ActorKind
@@ -24,14 +24,21 @@ def pieces(entity: Stretch, kind: ActorKind) -> Iterator[Stretch]:
     begin = entity.start
     for i in entity.indices:
         word, following = entity.line.words[i], entity.line.words[i + 1 : entity.end]
-        if word.text in _POSSESSIVES and kind == "ORG" and following and is_capitalised(following[0]):
-            continue  # "Veterans' Affairs" is one name
+        if kind == "ORG" and _is_inner_possessive(entity, begin, i):
+            continue
         apart = _separates(word, kind) and not (listed and word.upos == "CCONJ")
-        owner = kind == "PERSON" and following and word.text.endswith(_ATTACHED)
-        if owner or apart or _joins_listed(entity, i) or _joins_time(entity, i):
-            yield entity.moved(start=begin, end=i + 1 if owner else i)
+        attached = kind == "PERSON" and following and word.text.endswith(_ATTACHED)
+        if attached or apart or _joins_listed(entity, i) or _joins_time(entity, i):
+            yield entity.moved(start=begin, end=i + 1 if attached else i)
             begin = i + 1
     yield entity.moved(start=begin)
+
+
+def _is_inner_possessive(entity: Stretch, begin: int, i: int) -> bool:
+    """Whether word `i` is the possessive of one name ("Veterans' Affairs") and no country's ("Ohio's Board")."""
+    following = entity.line.words[i + 1 : entity.end]
+    inner = entity.line.words[i].text in _POSSESSIVES and bool(following) and is_capitalised(following[0])
+    return inner and (i == begin or entity.moved(start=begin, end=i).listed_kind != "GPE")
 
 
 def _separates(word: Word, kind: ActorKind) -> bool:
@@ -66,7 +73,7 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
     """The name within a piece of an entity (it may be empty), and its kind, a person's where "Mr." stands in it."""
     start, end = piece.start, piece.end
     words = piece.line.words
-    while start < end and not (is_capitalised(words[start]) and words[start].upos not in _NOT_FIRST):
+    while start < end and not _may_open(piece.line, start, kind):
         start += 1
     while start < end and not _may_close(words[end - 1], kind):
         end -= 1
@@ -85,6 +92,12 @@ def _before_office(name: Stretch) -> Stretch:
     title = title_ending_at(name.line.words, name.end)
     office = title is not None and title.title.kind == "office" and title.start > name.start
     return name.moved(end=title.start) if title is not None and office else name
+
+
+def _may_open(line: Line, i: int, kind: ActorKind) -> bool:
+    word = line.words[i]
+    whole = kind == "ORG" and i > 0 and line.keys[i] == "all"  # "the All Nations Congress"
+    return is_capitalised(word) and (whole or word.upos not in _NOT_FIRST)
 
 
 def _without_adjective(name: Stretch) -> Stretch:

@@ -84,7 +84,7 @@ def read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.Verb
         above = grammar.verb_group(sentence, main)
         if above.modal:
             climb.weaken("POSSIBLE", f"{above.modal} {main.text}")
-        elif above.tense == "FUTURE":
+        elif above.tense == "FUTURE" or (main.lemma == "go" and above.progressive and sentence.children(main, "xcomp")):
             climb.weaken("EXPECTED", f"will {main.text}")
         if above.tense or above.modal:
             return

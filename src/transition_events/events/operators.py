@@ -29,7 +29,8 @@ class Operator:
 
     `prepositions` join a noun or gerund to the word ("" is none); a `progressive` operator is one only in that form
     ("is going to"), a `timetable` one only in the simple present ("takes place in May"); `spares` are types of events
-    that stand all the same ("rejected the *petition*"); `announced` says that somebody binds themselves to do it.
+    that stand all the same ("rejected the *petition*"); `announced` says that somebody binds themselves to do it; of a
+    `final` one nothing above it matters ("without a plan for the handover").
     """
 
     id: str
@@ -46,6 +47,7 @@ class Operator:
     progressive: bool = False
     spares: tuple[str, ...] = ()
     timetable: bool = False
+    final: bool = False
     announced: bool = False
     examples: tuple[str, ...] = ()
 
@@ -125,7 +127,7 @@ def _hangs_by(sentence: Sentence, word: Word, operator: Operator) -> bool:
 
 def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
     """How a word hangs on its governor."""
-    if word.upos in ("VERB", "AUX") or sentence.children(word, "cop"):
+    if word.upos in ("VERB", "AUX") or word.xpos == "VB" or sentence.children(word, "cop"):
         yield from _clausal(sentence, word)
     elif word.relation == "nsubj":
         if is_undertaking(word):

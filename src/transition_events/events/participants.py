@@ -63,7 +63,8 @@ def _fill_role(
             if role == "OFFICE" and actor is not None and not _is_named(found, actor):
                 actor = None  # "to lead her team", "Italy's first president" name an office, not her and not Italy
             span = _span(site, word)
-            span = _without_time(site.sentence, word, span, background) if role == "OFFICE" else span
+            if role in ("OFFICE", "AGENT", "PATIENT"):
+                span = _without_time(site.sentence, word, span, background)
             yield Found(
                 participant=Participant(role=role, label=label, actor=actor, span=span), head=word, slot=source.slot
             )
@@ -74,13 +75,19 @@ def _fill_role(
 def _span(site: Site, word: Word) -> Span:
     """The phrase of a participant, and the participle that was read as its governor ("as *acting* mayor")."""
     span, up = grammar.phrase_span(site.sentence, word), site.sentence.head(word)
+    first = site.words[0]
+    if first.span in span and word.id < first.id:  # "judges *nominated* by her"
+        return Span(span.start, site.sentence[first.id - 1].span.end)
     if up is None or up in site.words or up.xpos != "VBG" or up.span.end + 1 != span.start:
         return span
     return Span(up.span.start, span.end)
 
 
 def _without_time(sentence: Sentence, word: Word, span: Span, background: Background) -> Span:
-    """The phrase without a time at its end that is the verb's: "succeeded her as leader *in 2019*"."""
+    """The phrase without a time at its end that is the verb's: "succeeded her as leader *in 2019*".
+
+    The judge of "a judge in October ruled" is not one in October either.
+    """
     for time in background.times.within(span):
         top = sentence.top(time.span)
         case = sentence.child(top, "case") if top else None

@@ -286,6 +286,10 @@ def _timed(site: Site) -> Words:
     return ()
 
 
+def _preposition(site: Site) -> Words:
+    return site.sentence.children(site.head, "case")
+
+
 def _governor(site: Site) -> Words:
     sentence = site.sentence
     noun = container(sentence, carrier(sentence, site.head)) if site.part == "noun" else site.head
@@ -337,6 +341,7 @@ _NAMED: dict[str, Callable[[Site], Words]] = {
     "clause": _clause,
     "infinitive": _infinitive,
     "governor": _governor,
+    "preposition": _preposition,
     "timed": _timed,
     "occasion": _occasion,
     "gerund": _gerund,

@@ -163,11 +163,12 @@ def _chosen(sites: Iterable[Site], background: Background) -> Iterator[Site]:
             best[name] = site
     taken: dict[tuple[int, str], Site] = {}
     for site in best.values():
-        for word in site.words[1:]:
-            taken[word.id, site.trigger.ontology] = site
+        for word in site.words:
+            if word.id != site.head.id:
+                taken[word.id, site.trigger.ontology] = site
     for (head, ontology), site in best.items():
-        longer = taken.get((head, ontology))
-        if longer is None or longer is site:
+        holder = taken.get((head, ontology))
+        if holder is None or (len(site.words) >= len(holder.words) and not site.trigger.weak):
             yield site
 
 

@@ -62,9 +62,12 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
             climb.denied.append(noun)
         _read_modifiers(sentence, noun, climb)
     top = nouns[-1]
+    if top is not site.head:
+        climb.applied(find(top, "noun", ("noun",)), top.text)  # "the *prospect* of an election"
     before = noun_before_preposition(sentence, top)
     if before is not None:
-        return before if climb.applied(find(before, "noun", ("noun",)), before.text) else None
+        operator = find(before, "noun", ("noun",))
+        return before if climb.applied(operator, before.text) and operator and not operator.final else None
     if sentence.children(top, "cop"):
         _read_auxiliaries(sentence, top, grammar.verb_group(sentence, top), climb, claimed=False)
         return None
@@ -135,6 +138,8 @@ def _read_upwards(sentence: Sentence, word: Word, climb: Climb, *, claimed: bool
 
 def _read_step(sentence: Sentence, word: Word, climb: Climb, *, claimed: bool) -> Word | None:
     """Reads a word and how it hangs on its governor; gives what to read next, None at the end of the finite clause."""
+    if word.upos == "NOUN" and word.relation == "obl" and grammar.preposition(sentence, word) in ("in", "at", "during"):
+        return None  # what goes on during a race is not its own
     group = grammar.verb_group(sentence, word)
     finite = group.tense is not None or group.modal is not None
     _read_predicate(sentence, word, group, climb, claimed=claimed)
@@ -155,10 +160,12 @@ def _read_ungoverned(
     sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool
 ) -> Word | None:
     """How a word that no operator governs hangs on what is above it; gives that if it is to be read too."""
-    if group.form == "INFINITIVE" and word.upos == "VERB":
+    if group.form == "INFINITIVE" and (word.upos == "VERB" or word.xpos == "VB"):
         _read_free_infinitive(sentence, word, up, climb)
     elif group.form in ("GERUND", "PARTICIPLE") and _is_told_apart(sentence, word):
         return None
+    elif _is_afterthought(sentence, word):
+        return _finite_above(sentence, word)
     if word.relation == "conj" and not sentence.children(word, "mark", "nsubj"):
         up = grammar.first_conjunct(sentence, word)
     if up.upos in ("VERB", "AUX", "ADJ"):
@@ -181,6 +188,20 @@ def _read_predicate(sentence: Sentence, word: Word, group: grammar.VerbGroup, cl
     read_marks(sentence, word, climb)
 
 
+def _is_afterthought(sentence: Sentence, word: Word) -> bool:
+    """A participle behind a comma: "refused to go, *alleging* fraud". No refusal above denies it."""
+    return word.xpos == "VBG" and word.relation == "advcl" and word.id > 1 and sentence[word.id - 1].text == ","
+
+
+def _finite_above(sentence: Sentence, word: Word) -> Word | None:
+    """The finite verb whose time and certainty an afterthought shares, unless it is denied."""
+    for up in sentence.ancestors(word):
+        group = grammar.verb_group(sentence, up)
+        if group.tense or group.modal:
+            return None if group.negated else up
+    return None
+
+
 def _is_told_already(sentence: Sentence, verb: Word, climb: Climb) -> bool:
     """Whether the verb is denied by the "no" of a subject that was read before it: "*no* recount was held"."""
     subject = sentence.child(verb, "nsubj")
@@ -189,7 +210,12 @@ def _is_told_already(sentence: Sentence, verb: Word, climb: Climb) -> bool:
 
 
 def _is_told_apart(sentence: Sentence, word: Word) -> bool:
-    """A clause in -ing that tells what went before, whatever its main clause says: "after *winning*, he must lead"."""
+    """A participle that tells what went before, whatever its main clause says: "after *winning*, he must lead".
+
+    Or one with a subject of its own: "he spared Ito, a judge *appointed* by Vale".
+    """
+    if word.xpos == "VBN" and sentence.children(word, "nsubj") and not grammar.auxiliaries_of(sentence, word):
+        return True
     marks = (m.lower for m in sentence.children(word, "mark", "case"))
     return word.relation in ("advcl", "obl") and any(m in ("after", "since", "despite", "upon", "while") for m in marks)
 
@@ -203,7 +229,8 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: Climb
     if to is None:
         return
     nouns = (up, sentence[to.id - 1]) if to.id > 1 else (up,)
-    if any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns):
+    singled = any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns)
+    if singled or (to.id > 1 and sentence[to.id - 1].lower == "ever"):
         return
     if climb.acts and lemmas_of(up) & vocabulary().performing:
         climb.because.append(f"done by the {up.text}")
@@ -233,7 +260,7 @@ def _is_command(sentence: Sentence, word: Word) -> bool:
 def _read_auxiliaries(sentence: Sentence, word: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool) -> None:
     if _is_to_be(sentence, word):
         climb.weaken("POSSIBLE" if group.perfect else "EXPECTED", "is to")
-    reported = claimed or word.relation in ("ccomp", "conj", "parataxis")
+    reported = (claimed or word.relation in ("ccomp", "conj", "parataxis")) and not _is_guessed(sentence, word)
     climb.announced |= group.tense == "FUTURE" or (group.modal == "would" and reported and not group.perfect)
     if group.tense == "FUTURE":
         climb.weaken("EXPECTED" if group.passive else "PLANNED", "will")
@@ -245,8 +272,17 @@ def _read_auxiliaries(sentence: Sentence, word: Word, group: grammar.VerbGroup, 
         )
     elif group.modal:
         climb.weaken("POSSIBLE", group.modal)
-    elif group.progressive and group.tense == "PRESENT" and not group.perfect:
+    elif _is_progressive(sentence, word, group) and group.tense == "PRESENT" and not group.perfect:
         climb.weaken("ONGOING", "progressive")
+
+
+def _is_guessed(sentence: Sentence, word: Word) -> bool:
+    up = sentence.head(word)
+    return up is not None and word.relation == "ccomp" and bool(lemmas_of(up) & vocabulary().opinions)
+
+
+def _is_progressive(sentence: Sentence, word: Word, group: grammar.VerbGroup) -> bool:
+    return group.progressive or (group.passive and any(a.lower == "being" for a in sentence.children(word, "aux")))
 
 
 def _is_to_be(sentence: Sentence, word: Word) -> bool:

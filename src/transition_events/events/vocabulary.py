@@ -14,8 +14,8 @@ from transition_events.records import read_toml
 class Vocabulary:
     """Closed classes by lemma.
 
-    `performing` verbs do by their act what their infinitive says. `light` maps a preposition ("": the object) to verbs
-    that only carry their noun.
+    `performing` verbs do by their act what their infinitive says; under `opinions` "would" is a guess. `light` maps a
+    preposition ("": the object) to verbs that only carry their noun.
     """
 
     light: dict[str, frozenset[str]]
@@ -28,6 +28,7 @@ class Vocabulary:
     group_nouns: frozenset[str]
     linking_verbs: frozenset[str]
     performing: frozenset[str]
+    opinions: frozenset[str]
     ditransitives: frozenset[str]
     apart: frozenset[str]
     irregular: dict[str, str]

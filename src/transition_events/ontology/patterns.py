@@ -33,6 +33,7 @@ NAMED_SLOTS = frozenset(
         "clause",  # the head of a that-clause
         "infinitive",  # the verb of a to-infinitive: "a judge to *lead* the inquiry"
         "gerund",  # the verb of a gerund after a noun: "talks on *forming* a coalition"
+        "preposition",  # the trigger's own: "quit *in* protest"
         "governor",  # the word that the trigger depends on: "*hold* an election"
         "occasion",  # the subject of the clause's clause of time: "When *Vale* won, Ito sent a telegram"
         "timed",  # the bare time behind a noun that follows a preposition: "before the vote later *this month*"

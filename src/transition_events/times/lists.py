@@ -48,7 +48,11 @@ def period_after(scan: Scan, number: int) -> Period | None:
         return None
     hit, following = scan.hits[number].found, scan.hits[number + 1].found
     year, month = following.year, following.month
-    if year is None or year < 100 or month is None or hit.year is not None:
+    if year is not None and following.has("era"):
+        year = 1 - year
+    elif year is not None and year < 100:
+        return None
+    if year is None or month is None or hit.year is not None:
         return None
     if not _are_linked(scan, number):
         return None

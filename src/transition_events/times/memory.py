@@ -9,6 +9,7 @@ from transition_events.times.values import period
 
 _TO = frozenset(("to", "until", "till", "-", "–"))
 _LONG = 180  # days
+_BEHIND = ("of", "since")
 _OWNERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
@@ -56,13 +57,14 @@ def _ends_stretch(context: Context, scan: Scan, number: int, named: Period) -> b
 
 
 def _is_aside(context: Context, hit: Hit, scan: Scan, named: Period) -> bool:
-    """Whether a year only says what something is: "(1865)", "the 1839 treaty" in what goes on in 1914."""
+    """Whether a year only says what something is: "(1865)", "the treaty of 1839" in what goes on in 1914."""
     if hit.kind != "year" or not context.narrative or context.last is None:
         return False
     before = scan.tokens[hit.first - 1].lower() if hit.first else ""
     if before == "(" and context.following == ")":
         return True
-    return named.index < context.last.of_year.index and before in _OWNERS and context.following.isalpha()
+    earlier = named.index < context.last.of_year.index
+    return earlier and (before in _BEHIND or (before in _OWNERS and context.following.isalpha()))
 
 
 def note_event(context: Context, scan: Scan, hit: Hit, reading: Reading) -> None:

@@ -20,12 +20,13 @@ from stanza.models.depparse.model import GraphParser
 from torch.nn import functional
 
 from transition_events.annotation.stanza_adapter.draft import Draft
+from transition_events.annotation.stanza_adapter.repeats import Highway
 from transition_events.annotation.stanza_adapter.tags import reads_words
 from transition_events.annotation.stanza_adapter.trees import best_tree
 from transition_events.annotation.stanza_adapter.words import KEPT, Characters, Lexicon, batches, padded
 
 _BATCH = 2000  # words
-_HEADS = 64  # taken together: their products fit into the cache
+_HEADS = 32  # taken together: their products fit into the cache
 _ROOT = ""  # no word is empty
 _UNUSED = ("word_mask", "wordchars_mask", "head", "deprel", "word_orig_idx", "wordlens", "text")
 
@@ -42,6 +43,7 @@ class Parser:
         self._lexicon = Lexicon(self._vocab, vectors)
         if not isinstance(self._model.charmodel, Characters):
             self._model.charmodel = Characters(self._model.charmodel, self._letters)
+            self._model.parserlstm = Highway.of(self._model.parserlstm)
 
     @staticmethod
     def reads(trainer: Any) -> bool:
@@ -80,6 +82,7 @@ class Parser:
             "lemma": [draft.lemmas for draft in drafts],
         }
         tags = {name: padded(np.asarray(self._numbers(name, column)), sizes) for name, column in columns.items()}
+        self._model.parserlstm.kinds = padded(np.asarray(_kinds(forms, *columns.values())), sizes)
         return self._model.embed(
             word=ids[:, :, 0],
             wordchars=padded(np.asarray(self._model.charmodel.numbers(forms)), sizes),
@@ -130,20 +133,18 @@ class Parser:
         rows = torch.tensor([row for row, heads in enumerate(trees) for _ in heads])
         words = torch.tensor([word for size in sizes for word in range(1, size)])
         heads = torch.tensor([head for tree in trees for head in tree])
-        distinct, which = torch.unique(rows * states.size(1) + heads, return_inverse=True)
+        distinct, which, counts = torch.unique(rows * states.size(1) + heads, return_inverse=True, return_counts=True)
         scorer, bilinear = self._model.deprel, self._model.deprel.scorer.W_bilin
         weight = bilinear.weight.transpose(0, 1).contiguous()
         left = _with_one(scorer.hidden_func(scorer.W1(states[rows, words])))
         right = _with_one(scorer.hidden_func(scorer.W2(states.flatten(0, 1)[distinct])))
-        arcs, counts = which.argsort(), which.bincount()
+        arcs, starts = which.argsort(), counts.cumsum(0) - counts
         best = torch.empty_like(which)
-        start = 0
-        for part, dependents in zip(right.split(_HEADS), counts.split(_HEADS), strict=True):
-            inner = (part @ weight.flatten(1)).view(len(part), *weight.shape[1:])
-            mine = arcs[start : start + int(dependents.sum())]
-            scores = torch.bmm(left[mine].unsqueeze(1), inner[torch.repeat_interleave(dependents)]).squeeze(1)
-            best[mine] = (scores + bilinear.bias).argmax(1)
-            start += len(mine)
+        for count in counts.unique().tolist():  # heads with as many dependents as each other need no copies
+            for part in (counts == count).nonzero().squeeze(1).split(_HEADS):
+                inner = (right[part] @ weight.flatten(1)).view(len(part), *weight.shape[1:])
+                mine = arcs[starts[part].unsqueeze(1) + torch.arange(count)]
+                best[mine] = (torch.bmm(left[mine], inner) + bilinear.bias).argmax(2)
         return [self._relations[VOCAB_PREFIX_SIZE + i] for i in best.tolist()]
 
     def _repair(self, draft: Draft, states: Any, scores: Any) -> None:
@@ -152,6 +153,13 @@ class Parser:
         tree, found = resolve_head_constraint_violations(scores, labels, given, self._vocab["deprel"])
         draft.heads = [int(head) for head in tree[1:]]
         draft.deprels = [self._relations[VOCAB_PREFIX_SIZE + int(i)] for i in found]
+
+
+def _kinds(forms: Sequence[str], *columns: Sequence[Sequence[str]]) -> list[int]:
+    """Numbers for the words of some sentences, each with the root before it: the same where all columns are."""
+    numbers: dict[tuple[str, ...], int] = {}
+    values = ([value for row in column for value in (_ROOT, *row)] for column in columns)
+    return [numbers.setdefault(kind, len(numbers)) for kind in zip(forms, *values, strict=True)]
 
 
 def _with_one(rows: Any) -> Any:

@@ -12,6 +12,7 @@ from stanza.models.ner.trainer import fix_singleton_tags
 from stanza.models.ner.utils import decode_from_bioes
 from torch import nn
 
+from transition_events.annotation.stanza_adapter.repeats import Repeating
 from transition_events.annotation.stanza_adapter.tags import reads_words
 from transition_events.annotation.stanza_adapter.words import KEPT, Characters, batches, padded
 
@@ -32,6 +33,7 @@ class EntityTagger:
         self._moves = self._model.crits[0]._transitions.detach().numpy()
         if not isinstance(self._model.charmodel, Characters):
             self._model.charmodel = Characters(self._model.charmodel, self._letters)
+            self._model.taggerlstm = Repeating.of(self._model.taggerlstm)
         self._model.extract_static_embeddings = self._numbers
         self._model.crits = nn.ModuleList([_NoLoss()])
 
@@ -48,6 +50,7 @@ class EntityTagger:
             sizes = [lengths[i] for i in group]
             forms = [word for i in group for word in sentences[i]]
             numbers = padded(np.asarray(self._model.charmodel.numbers(forms)), sizes)
+            self._model.taggerlstm.kinds = numbers
             _, logits, _ = self._model(
                 sentences=[sentences[i] for i in group],
                 wordchars=numbers,

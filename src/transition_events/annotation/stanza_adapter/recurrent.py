@@ -26,7 +26,7 @@ class BothWays(nn.Module):  # type: ignore[misc]
     @staticmethod
     def reads(layer: Any) -> bool:
         """Whether the layer is one that this class can stand in for."""
-        return isinstance(layer, nn.LSTM) and layer.bidirectional and layer.num_layers == 1 and not layer.proj_size
+        return is_both_ways(layer)
 
     def forward(self, packed: Any) -> tuple[Any, None]:
         """The states of each sequence, packed, as torch gives them; the final ones, which nobody asks for, are left."""
@@ -37,6 +37,11 @@ class BothWays(nn.Module):  # type: ignore[misc]
         forth = self._forth(rows)[0]
         back = _taken(self._back(_taken(rows, turned))[0], turned)
         return pack_padded_sequence(torch.cat([forth, back], 2), lengths, batch_first=True), None
+
+
+def is_both_ways(layer: Any) -> bool:
+    """Whether it is a plain LSTM of one layer that reads both ways."""
+    return isinstance(layer, nn.LSTM) and layer.bidirectional and layer.num_layers == 1 and not layer.proj_size
 
 
 def _one_way(layer: Any, suffix: str) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from transition_events.annotation.stanza_adapter.repeats import Highway
 from transition_events.annotation.stanza_adapter.words import Characters, Lexicon, batches, padded
 
 COLUMNS = ["upos", "xpos", "feats"]
@@ -24,6 +25,7 @@ class Tagger:
         self._lexicon = Lexicon(trainer.vocab, vectors)
         if not isinstance(self._model.charmodel, Characters):
             self._model.charmodel = Characters(self._model.charmodel, self._lexicon.letters)
+            self._model.taggerlstm = Highway.of(self._model.taggerlstm)
 
     @staticmethod
     def reads(trainer: Any) -> bool:
@@ -40,6 +42,7 @@ class Tagger:
             forms = [word for i in group for word in sentences[i]]
             ids = padded(np.asarray(self._lexicon.ids(forms)), sizes)
             numbers = padded(np.asarray(self._model.charmodel.numbers(forms)), sizes)
+            self._model.taggerlstm.kinds = numbers
             _, predicted = self._model(
                 word=ids[:, :, 0],
                 wordchars=numbers,

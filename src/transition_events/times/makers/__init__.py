@@ -9,11 +9,16 @@ from transition_events.times.makers import (
     civic_days,
     clock,
     deictic,
+    eras,
     lengths,
     named,
+    parts,
     reports,
     textual,
 )
 from transition_events.times.makers.registry import MAKERS, Maker
 
-__all__ = ["MAKERS", "Maker", "absolute", "civic_days", "clock", "deictic", "lengths", "named", "reports", "textual"]
+__all__ = [
+    "MAKERS", "Maker", "absolute", "civic_days", "clock", "deictic", "eras", "lengths", "named", "parts", "reports",
+    "textual",
+]  # fmt: skip

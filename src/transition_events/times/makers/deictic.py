@@ -14,6 +14,8 @@ from transition_events.times.makers.registry import UNDATED, dated, direction_wo
 from transition_events.times.makers.reports import year_before_report
 from transition_events.times.makers.shifts import CLOCK_UNITS, shifted
 
+_LATE = 5  # from Friday on, "this coming week" is the next one
+
 
 @maker
 def relative_day(found: Captures, now: Context) -> Reading | None:
@@ -42,7 +44,8 @@ def direction_unit(found: Captures, now: Context) -> Reading | None:
     if unit is None or unit in ("minute", "second"):
         return Reading(duration_value(1, unit), "DURATION") if unit else None
     if found.word("this") and found.word("coming", "past") and unit != "weekend":
-        direction = 0 if unit != "weekend" else direction
+        ahead = unit == "week" and found.word("coming") and now.now is not None and now.now.isoweekday() >= _LATE
+        direction = int(ahead)
     if unit in ("hour", "fortnight", "millennium"):
         return Reading(duration_value(1, unit), "DURATION")
     textual = found.word("following", "previous", "preceding") or (found.word("next") and unit == "day")

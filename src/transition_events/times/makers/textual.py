@@ -118,8 +118,10 @@ def numbered_day(found: Captures, now: Context) -> Reading | None:
     """On the 17th: of the month last mentioned, or of the next one where a narrative would jump far back."""
     day, base = found.day, now.then
     base = now.within or base
-    if base is None or day is None or base.grain not in ("day", "week", "month"):
+    if base is None or day is None:
         return UNDATED
+    if base.grain not in ("day", "week", "month"):
+        return None  # "in 1942 the hill was held by the 21st"
     month = now.within or Period.of("month", base.start)
     if now.within is None and now.narrative and base.grain != "month" and base.start.day - day > _BACK:
         month = month.shift(1)
