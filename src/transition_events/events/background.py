@@ -73,12 +73,18 @@ class Background:
             top = sentence.top(mention.span)
             if top is not None and (top.id == word.id or top.relation in ("flat", "appos", "nmod:desc")):
                 return actor
-        if lemmas_of(word) & vocabulary().group_nouns:
+        if lemmas_of(word) & vocabulary().group_nouns and not self._is_one_person(word):
             return next((a for m, a in names if _modifies(sentence, m.span, word)), None)
         return None
 
+    def _is_one_person(self, word: Word) -> bool:
+        return word.xpos == "NN" and bool(lemmas_of(word) & self.classes.get("person", frozenset()))
+
     def _may_be_person(self, word: Word) -> bool:
-        return word.upos == "PROPN" or bool(lemmas_of(word) & self.classes.get("person", frozenset()))
+        """Whether a word beside a person's name can mean that person: any singular that is no body and no country."""
+        things = self.classes.get("body", frozenset()) | self.classes.get("country", frozenset())
+        lemmas = lemmas_of(word) - self.classes.get("person", frozenset())
+        return word.xpos not in ("NNS", "NNPS") and not lemmas & things
 
     def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
         """A name right after the phrase: "her challenger then, *Ana Ruiz*, ...", "bank chief *Ana Ruiz*"."""
@@ -94,8 +100,8 @@ class Background:
 
 
 def _name_behind(sentence: Sentence, word: Word) -> Word | None:
-    """The name in close apposition to a common noun."""
-    kids = sentence.children(word, "appos", "flat") if word.upos == "NOUN" else ()
+    """The name in close apposition to a common noun, or behind a title: "*Mr.* Ito"."""
+    kids = sentence.children(word, "appos", "flat") if word.upos in ("NOUN", "PROPN") else ()
     return next((k for k in kids if k.id == word.id + 1 and k.upos == "PROPN"), None)
 
 

@@ -16,6 +16,7 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.errors import RecordError
 from transition_events.events.lexicon import lemmas_of, spelling
+from transition_events.events.nouns import is_time
 from transition_events.model import EventStatus
 from transition_events.records import load_records
 
@@ -27,8 +28,9 @@ class Operator:
     """A record of `status.toml`: words by part of speech, what they stand `over`, and what they make of it.
 
     `prepositions` join a noun or gerund to the word ("" is none); a `progressive` operator is one only in that form
-    ("is going to"), a `timetable` one only in the simple present ("takes place in May"); `announced` says that somebody
-    binds themselves to do it; of a `final` one nothing above it matters ("without a plan for the handover").
+    ("is going to"), a `timetable` one only in the simple present ("takes place in May"); `spares` are types of events
+    that stand all the same ("rejected the *petition*"); `announced` says that somebody binds themselves to do it; of a
+    `final` one nothing above it matters ("without a plan for the handover").
     """
 
     id: str
@@ -43,6 +45,7 @@ class Operator:
     status: EventStatus | None = None
     negated: bool = False
     progressive: bool = False
+    spares: tuple[str, ...] = ()
     timetable: bool = False
     final: bool = False
     announced: bool = False
@@ -112,7 +115,8 @@ def _fits(sentence: Sentence, word: Word, up: Word, over: Over, operator: Operat
     if operator.timetable and (group.tense != "PRESENT" or group.perfect or group.progressive):
         return False
     if over == "infinitive" and operator.prepositions and "" not in operator.prepositions and up.upos == "VERB":
-        return bool(grammar.obliques(sentence, up, *operator.prepositions))  # "called *on* him to go"
+        asked = grammar.obliques(sentence, up, *operator.prepositions)
+        return any(not is_time(word) for word in asked)  # "called *on* him to go", not "called him on Monday to"
     return over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
 
 
@@ -153,8 +157,16 @@ def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
             yield "clause"
     elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
         yield "infinitive"
-    elif word.relation in ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj", "obl", "nmod"):
+    elif word.relation in ("ccomp", "acl", "obj", "csubj", "obl", "nmod") or (
+        word.relation in ("xcomp", "advcl") and not _is_aside(sentence, word)
+    ):
         yield "gerund"
+
+
+def _is_aside(sentence: Sentence, word: Word) -> bool:
+    """A participle behind a comma tells more, and is no complement: "blocked roads, *calling* for a strike"."""
+    first = grammar.phrase(sentence, word)[0].id
+    return first > 1 and sentence[first - 1].text == "," and not sentence.children(word, "mark", "case")
 
 
 def _is_second_object(sentence: Sentence, word: Word) -> bool:

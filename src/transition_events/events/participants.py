@@ -14,7 +14,7 @@ from transition_events.events.lexicon import Site
 from transition_events.events.nouns import is_time
 from transition_events.events.reference import antecedent
 from transition_events.events.slots import fill
-from transition_events.model import Participant, Role, Span
+from transition_events.model import Actor, Participant, Role, Span
 from transition_events.ontology import EventType
 from transition_events.ontology.patterns import PREPOSITIONS, Source
 
@@ -61,8 +61,8 @@ def _fill_role(
             actor = background.actor_of(site.sentence, found)
             word = found if actor else antecedent(site.sentence, found)
             actor = actor or background.actor_of(site.sentence, word)
-            if role == "OFFICE" and actor is not None and actor.kind == "PERSON":
-                actor = None  # "to lead her transition team" names an office, not her
+            if role == "OFFICE" and actor is not None and not _is_named(found, actor):
+                actor = None  # "to lead her team", "Italy's first president" name an office, not her and not Italy
             span = _span(site, word)
             if role in ("OFFICE", "AGENT", "PATIENT"):
                 span = _without_time(site.sentence, word, span, background)
@@ -103,6 +103,11 @@ def _may_fill(site: Site, word: Word, source: Source, background: Background) ->
     if source.slot in PREPOSITIONS and is_time(site.sentence, word):
         return False  # "marched for a third *day*"
     return passes(site.sentence, (word,), source.test, background)
+
+
+def _is_named(word: Word, actor: Actor) -> bool:
+    """Whether the word is part of a name of the actor, who is no person."""
+    return actor.kind != "PERSON" and any(word.span.overlaps(mention.span) for mention in actor.mentions)
 
 
 def _is_taken(item: Found, found: list[Found]) -> bool:

@@ -197,7 +197,7 @@ def _complement(site: Site) -> Words:
     """What the object becomes: "named her *minister*", "was sworn in *president*"."""
     sentence = site.sentence
     kids = sentence.children(site.head, "xcomp", "obj", "obl:unmarked", "iobj")
-    objects = set(_object(site))
+    objects = set() if lemmas_of(site.head) & vocabulary().linking_verbs else set(_object(site))
     return tuple(
         k
         for k in kids

@@ -76,6 +76,8 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
     if up is None:
         return None
     operator = governing(sentence, top, up) or _operator_of_raised(sentence, top, up, climb)
+    if operator and site.trigger.type in operator.spares:
+        return None
     if operator:
         climb.apply(operator, up.text)
         return up

@@ -48,6 +48,9 @@ def date(
 ) -> Dating:
     """The time of the event headed by `word`. `others` head the sentence's other events, and keep their own times."""
     usable = [a for a in times if not a.time.span.overlaps(trigger) and _in_same_words(a.time.span, statement)]
+    apart = _measured_from(sentence, word, usable)
+    if apart is not None:
+        usable = [a for a in usable if a.time.span.start > apart.span.start]
     if not usable:
         return Dating()
     owners = {o.id for o in others if o.id != word.id}
@@ -64,6 +67,16 @@ def _in_same_words(span: Span, statement: Statement | None) -> bool:
     if statement is None or statement.speaker_span is None:
         return True
     return any(span in content for content in statement.content)
+
+
+def _measured_from(sentence: Sentence, word: Word, times: Sequence[Anchored]) -> Word | None:
+    """The "after" of "on Friday, a week *after* she won": what follows it is no part of that Friday."""
+    first = min(w.id for w in sentence.subtree(grammar.clause_root(sentence, word)))
+    for mark in sentence.words[max(first - 2, 0) : first + 1]:
+        if mark.lower in ("after", "before") and mark.id < word.id:
+            lengths = (a.top for a in times if a.time.type == "DURATION")
+            return mark if any(top.id == mark.id - 1 for top in lengths) else None
+    return None
 
 
 def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[Word, str]]:

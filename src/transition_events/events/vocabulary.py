@@ -26,6 +26,7 @@ class Vocabulary:
     pronouns: dict[str, frozenset[str]]
     entity_kinds: dict[str, str]
     group_nouns: frozenset[str]
+    linking_verbs: frozenset[str]
     performing: frozenset[str]
     opinions: frozenset[str]
     ditransitives: frozenset[str]

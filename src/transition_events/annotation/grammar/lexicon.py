@@ -27,7 +27,10 @@ class Lexicon:
     gerund_control: frozenset[str]
     oblique_control: frozenset[str]
     control_nouns: frozenset[str]
+    rejecting_verbs: frozenset[str]
     future_governors: frozenset[str]
+    weekdays: frozenset[str]
+    acting_nouns: frozenset[str]
     modals: dict[str, str]
 
 

@@ -92,13 +92,20 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
     if _is_of_gerund(sentence, word) and head.lemma.lower() in lexicon().gerund_control:
         passive = is_passive(sentence, head)
         return _subjects(sentence, head, depth=depth + 1) if passive else objects(sentence, head)
+    noun = _noun_before(sentence, word)
+    if noun is not None and noun.head == head.id and noun.lemma.lower() in lexicon().control_nouns:
+        return _noun_controllers(sentence, word, noun, depth=depth)
     infinitive = word.relation == "xcomp" or any(m.lower == "to" for m in sentence.children(word, "mark"))
     if infinitive and head.lemma.lower() in lexicon().object_control and not is_passive(sentence, head):
         before = [r for r in receivers if r.id < word.id]
         if before:
             return coordinated(sentence, antecedent(sentence, before[0]))
     if infinitive and head.lemma.lower() in lexicon().oblique_control:
-        asked = [o for o in obliques(sentence, head, "on", "upon", "for", "to") if head.id < o.id < word.id]
+        asked = [
+            o
+            for o in obliques(sentence, head, "on", "upon", "for", "to")
+            if head.id < o.id < word.id and o.lower not in lexicon().weekdays
+        ]
         if asked:
             return coordinated(sentence, asked[-1])
     if head.upos in ("NOUN", "PROPN") or (
@@ -106,6 +113,13 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
     ):
         return _noun_controllers(sentence, word, head, depth=depth)
     return _subjects(sentence, head, depth=depth + 1)
+
+
+def _noun_before(sentence: Sentence, word: Word) -> Word | None:
+    """The noun right before an infinitive: "threw out a *bid* to block it"."""
+    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
+    before = sentence[to.id - 1] if to is not None else None
+    return before if before is not None and before.upos == "NOUN" else None
 
 
 def _is_of_gerund(sentence: Sentence, word: Word) -> bool:
@@ -125,6 +139,8 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
     )
     if source:
         return coordinated(sentence, source)
+    if clause_root(sentence, head).lemma.lower() in lexicon().rejecting_verbs:
+        return ()  # "the judge threw out a bid to": somebody else's
     found = _subjects(sentence, clause_root(sentence, head), depth=depth + 1)
     above = sentence.head(clause_root(sentence, head)) if head in found else None
     return found if above is None else _subjects(sentence, clause_root(sentence, above), depth=depth + 1)

@@ -113,10 +113,12 @@ class _Contraction:
         out = weights[self._every, left], self._dependents[self._every, left], self._heads[self._every, left]
         weights[at], self._dependents[at], self._heads[at] = into
         weights[:, at], self._dependents[:, at], self._heads[:, at] = out
+        inside = np.zeros(len(weights), dtype=bool)
+        inside[members] = True
         weights[members[members != at]] = -np.inf
         weights[:, members[members != at]] = -np.inf
         weights[at, at] = -np.inf
-        self._node_of[np.isin(self._node_of, members)] = at
+        self._node_of[inside[self._node_of]] = at
 
     def _arc(self, node: int) -> tuple[int, int]:
         """The word of the node that its best arc enters, and the word that the arc comes from."""
