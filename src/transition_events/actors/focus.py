@@ -82,6 +82,8 @@ def _age_within(words: Sequence[Word], start: int, end: int) -> str | None:
 
 def _end_of_age(words: Sequence[Word], start: int) -> int:
     """The end of "61-year-old", in one word or in five, at `start`; `start` where there is none."""
+    if not words[start].text[0].isdigit():
+        return start
     if words[start].lower.endswith("-year-old"):
         return start + 1
     spelt = [w.lower for w in words[start + 1 : start + 5]]

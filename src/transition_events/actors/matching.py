@@ -34,11 +34,14 @@ def _may_be_one_given_name(a: str, b: str) -> bool:
 
 
 def is_misspelt(a: str, b: str) -> bool:
-    """Whether two long words differ in one letter: a slip, or another spelling ("Kristin", "Kristen")."""
+    """Whether two long words differ in one letter, or have two in a row exchanged ("Kristin", "Kristen"; "Byrne")."""
     if min(len(a), len(b)) < _LONG_NAME:
         return False
     if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        other = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        if len(other) == 2 and other[1] == other[0] + 1:
+            return a[other[0]] == b[other[1]] and a[other[1]] == b[other[0]]
+        return len(other) == 1
     short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 

@@ -19,9 +19,7 @@ def roles_by_clauses(sentence: Sentence, person: Word, end: int, *, is_name: IsN
 
     `end` is where the mention ends (half-open, words counted from 0).
     """
-    subject = person
-    while subject.relation == "flat" or (subject.relation == "appos" and subject.head == subject.id - 1):
-        subject = sentence.words[subject.head - 1]  # "leader Anna Weber was ..."
+    subject = _noun_before(sentence, person)
     head = sentence.head(subject)
     if head is not None and subject.relation == "nsubj" and not _lost_relative(sentence, subject, head):
         yield from _role(sentence, subject, head, is_name)
@@ -29,6 +27,13 @@ def roles_by_clauses(sentence: Sentence, person: Word, end: int, *, is_name: IsN
     clause = sentence.head(who) if who is not None else None
     if who is not None and clause is not None and clause.id != person.id:
         yield from _role(sentence, who, clause, is_name)
+
+
+def _noun_before(sentence: Sentence, person: Word) -> Word:
+    """The noun that a name is part of, "leader" in "leader Anna Weber was elected", or the name itself."""
+    noun = sentence.head(person)
+    beside = person.relation == "flat" or (person.relation == "appos" and person.head == person.id - 1)
+    return noun if noun is not None and beside else person
 
 
 def roles_of_apposition(sentence: Sentence, end: int, *, is_name: IsName) -> Iterator[Role]:

@@ -84,14 +84,17 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
         kind = "PERSON"
     if kind == "PERSON":
         return _trim_person(name), kind
-    return (_without_adjective(_before_office(name)) if kind == "GPE" else name), kind
+    name = _before_office(name)
+    return (_without_adjective(name) if kind == "GPE" else name), kind
 
 
 def _before_office(name: Stretch) -> Stretch:
     """A place's name without the office of a person from there: "Texas Sen."."""
     title = title_ending_at(name.line.words, name.end)
-    office = title is not None and title.title.kind == "office" and title.start > name.start
-    return name.moved(end=title.start) if title is not None and office else name
+    if title is None or title.title.kind != "office" or title.start <= name.start:
+        return name
+    place = name.moved(end=title.start)
+    return place if place.listed_kind == "GPE" else name
 
 
 def _may_open(line: Line, i: int, kind: ActorKind) -> bool:
