@@ -116,7 +116,9 @@ def _fits(sentence: Sentence, word: Word, up: Word, over: Over, operator: Operat
         return False
     if over == "infinitive" and operator.prepositions and "" not in operator.prepositions and up.upos == "VERB":
         asked = grammar.obliques(sentence, up, *operator.prepositions)
-        return any(not is_time(word) for word in asked)  # "called *on* him to go", not "called him on Monday to"
+        return any(
+            not is_time(sentence, word) for word in asked
+        )  # "called *on* him to go", not "called him on Monday to"
     return over not in ("noun", "gerund") or not operator.prepositions or _hangs_by(sentence, word, operator)
 
 
