@@ -38,6 +38,22 @@ FUTURE = """\
 11	Friday	Friday	PROPN	NNP	_	9	obl	_	_
 12	?	?	PUNCT	.	_	9	punct	_	_
 """
+PARTICIPLE = """\
+# text = They will fight the ruling issued Friday .
+1	They	they	PRON	PRP	_	3	nsubj	_	_
+2	will	will	AUX	MD	VerbForm=Fin	3	aux	_	_
+3	fight	fight	VERB	VB	VerbForm=Inf	0	root	_	_
+4	the	the	DET	DT	_	5	det	_	_
+5	ruling	ruling	NOUN	NN	_	3	obj	_	_
+6	issued	issue	VERB	VBN	Tense=Past|VerbForm=Part	5	acl	_	_
+7	Friday	Friday	PROPN	NNP	_	6	obl:tmod	_	_
+8	.	.	PUNCT	.	_	3	punct	_	_
+"""
+
+
+def test_what_was_issued_on_friday_is_past_though_the_fight_is_ahead() -> None:
+    (time,) = find_in_document(read_conllu(PARTICIPLE), anchor="2020-11-23")
+    assert time.value == "2020-11-20"
 
 
 def test_the_parse_tells_the_direction() -> None:

@@ -13,7 +13,7 @@ from transition_events.dates import to_date
 from transition_events.model import Span, TimeExpression
 from transition_events.times.calendar import Period
 from transition_events.times.context import Context, Reading
-from transition_events.times.direction import Clause, cue_of, direction_of
+from transition_events.times.direction import LAPSED, Clause, cue_of, direction_of
 from transition_events.times.grammar import load_grammar
 from transition_events.times.lists import days_beside, period_after, years_of
 from transition_events.times.makers import MAKERS
@@ -72,8 +72,9 @@ def find_with_tense(
 def _look_around(context: Context, scan: Scan, hit: Hit, tense: Tense | None) -> None:
     """Notes in the context where the clause of an expression looks, and what follows it."""
     cue = cue_of(scan.tokens, hit.first)
-    clause = tense(scan.span(hit.first, hit.last)) if tense else None
-    clause = clause or direction_of(scan.tokens, hit.first, hit.last)
+    clause = direction_of(scan.tokens, hit.first, hit.last)
+    if tense and clause is not LAPSED:
+        clause = tense(scan.span(hit.first, hit.last)) or clause
     if cue and (clause.direction, clause.sure) != ("future", True):
         clause = cue
     context.direction, context.sure, context.leading = clause.direction, clause.sure, clause.leading

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from transition_events.annotation.document import Document
+from transition_events.annotation.document import Document, Word
 from transition_events.annotation.grammar import clause_root, clause_tense, verb_group
 from transition_events.model import Event, Span, TimeExpression
 from transition_events.times.direction import FUTURE, PAST, Clause
@@ -48,11 +48,17 @@ def clause_of(document: Document, span: Span) -> Clause | None:
     if sentence is None or word is None:
         return None
     tense, verb = clause_tense(sentence, word), clause_root(sentence, word)
+    if verb.relation in ("acl", "advcl") and _is_past_participle(verb) and verb.lemma not in _PLANNING:
+        return PAST  # "the ruling announced on Friday"
     if tense == "PRESENT" and verb.lemma in _PLANNING:
         return FUTURE
     if tense == "PRESENT" and verb_group(sentence, verb).perfect:
         return PAST
     return {"PAST": PAST, "FUTURE": FUTURE}.get(tense or "")
+
+
+def _is_past_participle(word: Word) -> bool:
+    return word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past"
 
 
 def anchor_on_events(
