@@ -154,9 +154,10 @@ class Cast:
         word = without_suffix(name.parts)[0]
         bearers = list(self._bearers[word].values())
         given = any(title.title.given for title in self._titles.get(name, ()))
-        found = [r for r in bearers if r.parts[-1] == word and not (given and len(r.parts) > 1)]
+        found = [
+            r for r in bearers if word in (r.parts[-1], first_surname(r.parts)) and not (given and len(r.parts) > 1)
+        ]
         found = found or [r for r in bearers if r.parts[0] == word]
-        found = found or [r for r in bearers if first_surname(r.parts) == word]
         people = [r for r in self.referents if r.kind == "PERSON"] if not found else []
         return found or [r for r in people if _abbreviates(name, r) or is_misspelt(word, r.parts[-1])]
 

@@ -25,6 +25,7 @@ from transition_events.actors.roles import roles_beside, shared_roles
 from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.model import Actor, Mention, MentionKind, Span
 
+_OPENING = 1  # the last paragraph, headline included, that may describe whom the text names later
 _ROLES = frozenset({"office", "occupation", "relation"})
 
 
@@ -163,7 +164,7 @@ class _Reading:
             for phrase in nominal_phrases(sentence, self.taken[number], headline=_is_headline(sentence)):
                 if _is_predicate(sentence, phrase.head):
                     continue
-                referent = bearer(phrase, bearers)
+                referent = bearer(phrase, [b for b in bearers if self._may_go_back(sentence, phrase, b[0])])
                 if referent is not None:
                     self._occur(number, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head)
                 elif (description := focus_phrase(number, sentence, phrase)) is not None:
@@ -171,6 +172,12 @@ class _Reading:
                 else:
                     self._unnamed(number, phrase, unnamed)
             self.in_focus += bare_ages(number, sentence, self.taken[number])
+
+    @staticmethod
+    def _may_go_back(sentence: Sentence, phrase: NominalPhrase, referent: Referent) -> bool:
+        """Whether a description can stand for somebody: the opening may name her or him later, the rest may not."""
+        named = any(m.how == "NAME" and m.span.start < phrase.head.span.start for m in referent.mentions)
+        return named or sentence.paragraph <= _OPENING
 
     def _unnamed(self, sentence: int, phrase: NominalPhrase, known: dict[str, Referent]) -> None:
         core = phrase.title.core

@@ -222,5 +222,6 @@ class Stretch:
         roles = roles_after(self.line.sentence, self.end, is_name=lambda _: False)
         if not roles:
             return False
-        title = roles[0].title.title
-        return kind != "ORG" or title.kind != "occupation" or title.gender is not None
+        title = roles[0].title
+        sure = title.title.kind != "occupation" or title.title.gender is not None
+        return kind != "ORG" or sure or title.core in lexicon.words("persons_only")

@@ -158,7 +158,8 @@ def _is_behind_name(name: Stretch) -> bool:
     last = name.keys[-1]
     if len(name) < 3 and (len(name) < 2 or name.keys[0] in lexicon.given_names()):
         return False
-    return last in lexicon.words("calendar") or (not name.line.shouting and last in lexicon.words("postnominals"))
+    abbreviated = not name.line.shouting and not name.words[-1].text.istitle()  # "MBA", but not Mr. Mba's name
+    return last in lexicon.words("calendar") or (abbreviated and last in lexicon.words("postnominals"))
 
 
 def _after_title(name: Stretch) -> Stretch:
