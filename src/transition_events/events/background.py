@@ -81,8 +81,8 @@ class Background:
         return word.xpos == "NN" and bool(lemmas_of(word) & self.classes.get("person", frozenset()))
 
     def _may_be_person(self, word: Word) -> bool:
-        """Whether a word beside a person's name can mean that person: any singular that is no body and no country."""
-        things = self.classes.get("body", frozenset()) | self.classes.get("country", frozenset())
+        """Whether a word beside a person's name can be that person: a singular that is no body, country or contest."""
+        things = frozenset[str]().union(*(self.classes.get(n, frozenset()) for n in ("body", "country", "contest")))
         lemmas = lemmas_of(word) - self.classes.get("person", frozenset())
         return word.xpos not in ("NNS", "NNPS") and not lemmas & things
 

@@ -10,10 +10,11 @@ from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.background import Background
 from transition_events.events.frames import passes
-from transition_events.events.lexicon import Site
-from transition_events.events.nouns import is_time
+from transition_events.events.lexicon import Site, lemmas_of
+from transition_events.events.nouns import is_time, support
 from transition_events.events.reference import antecedent
 from transition_events.events.slots import fill
+from transition_events.events.vocabulary import vocabulary
 from transition_events.model import Actor, Participant, Role, Span
 from transition_events.ontology import EventType
 from transition_events.ontology.patterns import PREPOSITIONS, Source
@@ -56,6 +57,8 @@ def _fill_role(
 ) -> Iterator[Found]:
     """The words of the first source that yields any; each member of a coordination is a participant of its own."""
     for source in sources:
+        if role == "AGENT" and source.slot == "subject" and _is_reaction(site):
+            continue
         words = [w for w in fill(site, source.slot) if _may_fill(site, w, source, background)]
         for found in words:
             actor = background.actor_of(site.sentence, found)
@@ -71,6 +74,12 @@ def _fill_role(
             )
         if words:
             return
+
+
+def _is_reaction(site: Site) -> bool:
+    """Whether the verb that carries the noun tells what others did with it: "Parliament *rejected* the nomination"."""
+    verb = support(site)
+    return verb is not None and bool(lemmas_of(verb) & vocabulary().reacting)
 
 
 def _span(site: Site, word: Word) -> Span:

@@ -370,7 +370,8 @@ def _prepositional(site: Site, preposition: str) -> Words:
     if site.part == "noun":
         hosts |= dict.fromkeys([carrier(sentence, site.head), container(sentence, carrier(sentence, site.head))])
         verb = support(site)
-        hosts |= dict.fromkeys([verb] if verb else [])
+        done_by = preposition == "by" and verb is not None and grammar.is_passive(sentence, verb)
+        hosts |= dict.fromkeys([verb] if verb and not done_by else [])
     else:
         hosts |= dict.fromkeys(_object(site) or grammar.subjects(sentence, site.head))
     for host in hosts:

@@ -28,6 +28,7 @@ class Vocabulary:
     group_nouns: frozenset[str]
     linking_verbs: frozenset[str]
     performing: frozenset[str]
+    reacting: frozenset[str]
     opinions: frozenset[str]
     ditransitives: frozenset[str]
     apart: frozenset[str]

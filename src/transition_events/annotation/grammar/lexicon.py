@@ -28,6 +28,7 @@ class Lexicon:
     oblique_control: frozenset[str]
     control_nouns: frozenset[str]
     rejecting_verbs: frozenset[str]
+    addressed_nouns: frozenset[str]
     future_governors: frozenset[str]
     weekdays: frozenset[str]
     acting_nouns: frozenset[str]

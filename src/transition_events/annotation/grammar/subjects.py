@@ -139,7 +139,8 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
     )
     if source:
         return coordinated(sentence, source)
-    if clause_root(sentence, head).lemma.lower() in lexicon().rejecting_verbs:
+    addressed = head.lemma.lower() in lexicon().addressed_nouns
+    if clause_root(sentence, head).lemma.lower() in lexicon().rejecting_verbs and not addressed:
         return ()  # "the judge threw out a bid to": somebody else's
     found = _subjects(sentence, clause_root(sentence, head), depth=depth + 1)
     above = sentence.head(clause_root(sentence, head)) if head in found else None
