@@ -1,9 +1,9 @@
-"""Days of the week between a subject and its verb."""
+"""Days between a subject and its verb, and clauses behind where or to whom they were told."""
 
 from __future__ import annotations
 
 from transition_events.annotation.conllu import read_conllu
-from transition_events.annotation.newswire import with_days_on_verbs
+from transition_events.annotation.newswire import as_news_reads
 
 COURT = """
 1 The the DET DT _ 2 det _ _
@@ -24,13 +24,46 @@ VOTERS = """
 7 it it PRON PRP _ 6 obj _ _
 """
 
+LETTER = """
+1 She she PRON PRP _ 2 nsubj _ _
+2 said say VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+3 in in ADP IN _ 5 case _ _
+4 a a DET DT _ 5 det _ _
+5 letter letter NOUN NN _ 2 obl _ _
+6 that that SCONJ IN _ 9 mark _ _
+7 Ito Ito PROPN NNP _ 9 nsubj _ _
+8 had have AUX VBD Tense=Past|VerbForm=Fin 9 aux _ _
+9 resigned resign VERB VBN VerbForm=Part 5 acl _ _
+"""
+SENT = """
+1 She she PRON PRP _ 2 nsubj _ _
+2 spoke speak VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+3 of of ADP IN _ 5 case _ _
+4 a a DET DT _ 5 det _ _
+5 letter letter NOUN NN _ 2 obl _ _
+6 that that PRON WDT _ 8 obj _ _
+7 Ito Ito PROPN NNP _ 8 nsubj _ _
+8 sent send VERB VBD Tense=Past|VerbForm=Fin 5 acl:relcl _ _
+"""
+
+
+def test_what_was_said_in_a_letter_is_the_content_of_the_verb():
+    sentence = as_news_reads(read_conllu(LETTER).sentences[0])
+    assert (sentence[9].head, sentence[9].deprel) == (2, "ccomp")
+    assert (sentence[6].head, sentence[6].deprel) == (9, "mark")
+
+
+def test_a_letter_that_was_sent_keeps_its_clause():
+    sentence = read_conllu(SENT).sentences[0]
+    assert as_news_reads(sentence) is sentence
+
 
 def test_a_day_between_subject_and_verb_is_the_verbs():
-    sentence = with_days_on_verbs(read_conllu(COURT).sentences[0])
+    sentence = as_news_reads(read_conllu(COURT).sentences[0])
     assert (sentence[4].head, sentence[4].deprel) == (6, "obl")
     assert sentence[3].head == 4
 
 
 def test_a_day_in_a_clause_of_the_subject_stays():
     sentence = read_conllu(VOTERS).sentences[0]
-    assert with_days_on_verbs(sentence) is sentence
+    assert as_news_reads(sentence) is sentence

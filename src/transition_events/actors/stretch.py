@@ -200,7 +200,7 @@ class Stretch:
 
     @property
     def is_beside_body(self) -> bool:
-        """Whether a noun for a body stands in the apposition: "the commission, Inec,", "Komei, a coalition partner,"."""
+        """Whether a noun for a body stands in the apposition: "the commission, Inec,", "Komei, a junior partner,"."""
         words, keys = self.line.words, self.line.keys
         if self.next_key != ",":
             return False

@@ -140,7 +140,7 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
         yield "subject"
     elif _is_second_object(sentence, word):
         yield "complement"
-    elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp"):
+    elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp") and word.upos != "ADJ":  # "stop *short* of"
         if is_undertaking(word):
             yield "operator"
         yield "noun"

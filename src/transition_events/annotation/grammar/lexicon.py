@@ -32,6 +32,9 @@ class Lexicon:
     future_governors: frozenset[str]
     weekdays: frozenset[str]
     acting_nouns: frozenset[str]
+    telling_verbs: frozenset[str]
+    hearer_verbs: frozenset[str]
+    content_nouns: frozenset[str]
     modals: dict[str, str]
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from transition_events.annotation.conllu import read_feats
 from transition_events.annotation.document import Entity, Sentence, Word
-from transition_events.annotation.newswire import with_days_on_verbs
+from transition_events.annotation.newswire import as_news_reads
 from transition_events.model import Span
 
 _feats = lru_cache(maxsize=2000)(read_feats)  # a language has some hundred
@@ -54,7 +54,7 @@ class Draft:
             Entity(span=Span(start + shift, end + shift), text=text[start:end], type=kind)
             for start, end, kind in self.entities
         )
-        return with_days_on_verbs(Sentence(words=words, entities=entities, paragraph=paragraph))
+        return as_news_reads(Sentence(words=words, entities=entities, paragraph=paragraph))
 
 
 def word_spans(words: Sequence[str], start: int, end: int, text: str) -> list[tuple[int, int]]:

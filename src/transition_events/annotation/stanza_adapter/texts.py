@@ -14,6 +14,7 @@ from transition_events.text import clean, paragraphs
 PARAGRAPH_BREAK = "\n\n"
 # The parser's cost grows with the square of a sentence; no sentence of prose is longer than this many tokens.
 LONGEST_SENTENCE = 200
+_BLANK_LINE = re.compile(r"\n(?=[^\S\n]*\n)")
 # Stanza looks for addresses in the text in a time that grows with the square of a run without a space; no word is so
 # long, so a character of it gives way to a space.
 _UNBROKEN = re.compile(r"(\S{500})\S")
@@ -34,7 +35,7 @@ def pieces(texts: Sequence[str], apart: Sequence[Sequence[Span]]) -> Iterator[Pi
     for number, (text, spans) in enumerate(zip(texts, apart, strict=True)):
         cleaned = clean(text)
         for paragraph, span in enumerate(paragraphs(cleaned, apart=spans)):
-            part = span.of(cleaned).replace("\n", " ")  # a blank line inside would end the paragraph early
+            part = _BLANK_LINE.sub(" ", span.of(cleaned))  # it would end the paragraph early
             yield Piece(text=_UNBROKEN.sub(r"\1 ", part), number=number, paragraph=paragraph, start=span.start)
 
 

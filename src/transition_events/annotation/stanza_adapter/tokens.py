@@ -6,7 +6,7 @@ the model's window is read window by window whatever else is in the batch, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -60,8 +60,8 @@ class Tokenizer:
         squeezed = ["".join(text[i] for i in at) for text, at in zip(flat, kept, strict=True)]
         marks = self._marks([self._encoded(text) for text in squeezed])
         return [
-            list(_sentences(text, _with_addresses(text, mark), at))
-            for text, mark, at in zip(squeezed, marks, kept, strict=True)
+            _with_names_whole(_sentences(text, _with_addresses(text, mark), at), paragraph)
+            for text, mark, at, paragraph in zip(squeezed, marks, kept, paragraphs, strict=True)
         ]
 
     def _encoded(self, text: str) -> Any:
@@ -116,6 +116,22 @@ class Tokenizer:
             for i, marks in zip(group, scores.argmax(2).numpy(), strict=True):
                 found[i] = marks[: lengths[i]]
         return found
+
+
+def _with_names_whole(sentences: Iterable[list[Token]], paragraph: str) -> list[list[Token]]:
+    """The sentences, where one ended within a name on a line put together again: "Leader Roy" and "Tuttle said"."""
+    whole: list[list[Token]] = []
+    for sentence in sentences:
+        if whole and _is_name_parted(whole[-1][-1], sentence[0], paragraph):
+            whole[-1] = whole[-1] + sentence
+        else:
+            whole.append(sentence)
+    return whole
+
+
+def _is_name_parted(last: Token, first: Token, paragraph: str) -> bool:
+    between = paragraph[last.end : first.start]
+    return last.text.istitle() and last.text.isalpha() and first.text[:1].isupper() and "\n" not in between
 
 
 def _single_spaced(text: str) -> Sequence[int]:
