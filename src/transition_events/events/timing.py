@@ -134,6 +134,8 @@ def _belongs(sentence: Sentence, anchored: Anchored, host: Word, owners: set[int
         up = sentence.head(current)
         if up is None or (current.id in owners and current is not anchored.top):
             return False
+        if current is not anchored.top and grammar.preposition(sentence, current) == "since":
+            return False  # "the first woman to lead it since *independence* in 1963"
         if current is not anchored.top and grammar.is_predicate(sentence, current) and _is_closed(sentence, current):
             return False
         current = up
