@@ -6,29 +6,22 @@ the model's window is read window by window whatever else is in the batch, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS, POSITION_FEAT_FUNCS, WHITESPACE_RE
 from stanza.models.tokenization.utils import MASK_RE
 
 from transition_events.annotation.stanza_adapter.recurrent import BothWays
+from transition_events.annotation.stanza_adapter.sentences import Token, with_phrases_whole
 from transition_events.annotation.stanza_adapter.words import batches, padded
 
 _WINDOW = 1000  # characters
 _BATCH = 5000  # characters: their states fit into the cache
 _SENTENCE_ENDS = (2, 4)
 _MULTI_WORD = (3, 4)
-
-
-class Token(NamedTuple):
-    """A token: its form, its offsets in the paragraph, and whether it is several words in one."""
-
-    text: str
-    start: int
-    end: int
-    multi_word: bool
+_ONE_WORD = "its"  # though the web writes it for "it's"
 
 
 class Tokenizer:
@@ -60,7 +53,7 @@ class Tokenizer:
         squeezed = ["".join(text[i] for i in at) for text, at in zip(flat, kept, strict=True)]
         marks = self._marks([self._encoded(text) for text in squeezed])
         return [
-            _with_names_whole(_sentences(text, _with_addresses(text, mark), at), paragraph)
+            with_phrases_whole(_sentences(text, _with_addresses(text, mark), at), paragraph)
             for text, mark, at, paragraph in zip(squeezed, marks, kept, paragraphs, strict=True)
         ]
 
@@ -118,22 +111,6 @@ class Tokenizer:
         return found
 
 
-def _with_names_whole(sentences: Iterable[list[Token]], paragraph: str) -> list[list[Token]]:
-    """The sentences, where one ended within a name on a line put together again: "Leader Roy" and "Tuttle said"."""
-    whole: list[list[Token]] = []
-    for sentence in sentences:
-        if whole and _is_name_parted(whole[-1][-1], sentence[0], paragraph):
-            whole[-1] = whole[-1] + sentence
-        else:
-            whole.append(sentence)
-    return whole
-
-
-def _is_name_parted(last: Token, first: Token, paragraph: str) -> bool:
-    between = paragraph[last.end : first.start]
-    return last.text.istitle() and last.text.isalpha() and first.text[:1].isupper() and "\n" not in between
-
-
 def _single_spaced(text: str) -> Sequence[int]:
     """The places of the characters that stay when runs of spaces become one space."""
     if "  " not in text:
@@ -161,7 +138,8 @@ def _sentences(text: str, marks: Any, at: Sequence[int]) -> Iterator[list[Token]
         if form:
             first = begin + text[begin : last + 1].index(form)
             mark = int(marks[last])
-            sentence.append(Token(form, at[first], at[first + len(form) - 1] + 1, mark in _MULTI_WORD))
+            several = mark in _MULTI_WORD and form.lower() != _ONE_WORD
+            sentence.append(Token(form, at[first], at[first + len(form) - 1] + 1, several))
             if mark in _SENTENCE_ENDS:
                 yield sentence
                 sentence = []
