@@ -16,9 +16,9 @@ from stanza.models.common.doc import Document as StanzaDocument
 from transition_events.annotation.stanza_adapter.arcs import Parser
 from transition_events.annotation.stanza_adapter.draft import Draft, word_spans
 from transition_events.annotation.stanza_adapter.entities import EntityTagger
+from transition_events.annotation.stanza_adapter.sentences import Token
 from transition_events.annotation.stanza_adapter.tags import Tagger
 from transition_events.annotation.stanza_adapter.texts import cuts
-from transition_events.annotation.stanza_adapter.sentences import Token
 from transition_events.annotation.stanza_adapter.tokens import Tokenizer
 from transition_events.annotation.stanza_adapter.words import KEPT
 
