@@ -98,6 +98,13 @@ def test_models_of_another_kind_are_run_by_stanza(annotator, monkeypatch):
     assert StanzaAnnotator().annotate_many(TEXTS) == annotator.annotate_many(TEXTS)
 
 
+def test_rare_pasts_are_verbs(annotator):
+    (sentence,) = annotator.annotate("Soldiers loyal to Colonel Issa Moru overthrew Mamane Diallo on Friday.").sentences
+    overthrew = next(word for word in sentence.words if word.text == "overthrew")
+    assert (overthrew.upos, overthrew.relation) == ("VERB", "root")
+    assert [word.text for word in sentence.children(overthrew, "nsubj")] == ["Soldiers"]
+
+
 def test_the_output_is_the_same_in_any_batch(annotator):
     alone = [annotator.annotate(text) for text in TEXTS]
     assert annotator.annotate_many(TEXTS) == alone

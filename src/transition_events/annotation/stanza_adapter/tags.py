@@ -12,6 +12,11 @@ from transition_events.annotation.stanza_adapter.words import Characters, Lexico
 
 COLUMNS = ["upos", "xpos", "feats"]
 _BATCH = 2500  # words
+# Pasts that are nothing else, and too rare in the treebanks to be known: the tagger takes them for names.
+_PASTS = frozenset(
+    ["forbade", "foresaw", "forswore", "forwent", "overran", "overrode", "oversaw", "overthrew", "overtook", "reran"]
+)
+_PAST = ("VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin")
 _UNUSED = ("word_mask", "wordchars_mask", "tags", "word_orig_idx", "wordlens", "text")
 
 
@@ -52,7 +57,8 @@ class Tagger:
             )
             columns = [self._named(column, ids.tolist()) for column, ids in enumerate(predicted)]
             for i, size, *tags in zip(group, sizes, *columns, strict=True):
-                found[i] = list(zip(*(names[:size] for names in tags), strict=True))
+                rows = zip(*(names[:size] for names in tags), strict=True)
+                found[i] = [_PAST if w in _PASTS else row for w, row in zip(sentences[i], rows, strict=True)]
         return found
 
     def _named(self, column: int, ids: list[Any]) -> list[list[str]]:
