@@ -111,6 +111,10 @@ def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | Non
 
 def _antecedent(layout: Layout, index: MentionIndex, pronoun: int) -> Actor | None:
     """The actor that a relative pronoun takes up: the noun before it or, of "who", what that is an aside to."""
+    before = pronoun - 2 if pronoun > 1 and layout.low[pronoun - 1] == "," else pronoun - 1
+    named = index.covering(layout.words[before].span) if layout.low[pronoun] == "who" and before >= 0 else None
+    if named is not None and named.kind == "PERSON":
+        return named
     at = pronoun
     while at >= 0 and not layout.rel[at].startswith("acl"):
         at = layout.head[at]
