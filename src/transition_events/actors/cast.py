@@ -7,13 +7,14 @@ A person's names agree in the surname and do not disagree in the given name ("To
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
 from transition_events.actors import lexicon
 from transition_events.actors.lexicon import Gender
 from transition_events.actors.matching import (
+    Parts,
     first_surname,
     initials,
     is_listed,
@@ -216,21 +217,24 @@ class Cast:
 
         "Weber" is "Weber Holdings Inc.", "Foreign Ministry" the text's only "Zambian Foreign Ministry".
         """
-        organisations = [r for r in self.referents if r.kind == "ORG"]
-        for short in organisations:
-            if is_listed(short.parts):
-                continue
-            longer = [r for r in organisations if r in self.referents and shortens(short.parts, r.parts)]
-            if len(longer) == 1:
-                self._merge(longer[0], short)
+        self._join_to_longer(lambda short, long: not is_listed(short) and shortens(short, long))
 
     def _join_national(self) -> None:
         """A country's institution and the same without its country: "Kenyan Supreme Court", "Supreme Court"."""
-        organisations = [r for r in self.referents if r.kind == "ORG"]
-        for short in organisations:
-            longer = [r for r in organisations if is_listed(short.parts) and is_national(r.parts, short.parts)]
+        self._join_to_longer(lambda short, long: is_listed(short) and is_national(long, short))
+
+    def _join_to_longer(self, fits: Callable[[Parts, Parts], bool]) -> None:
+        """Each organisation to the only one whose longer name its own `fits`; such names begin or end alike."""
+        organisations = {id(r): r for r in self.referents if r.kind == "ORG"}
+        alike = defaultdict[str, list[int]](list)
+        for key, referent in organisations.items():
+            for part in {referent.parts[0], referent.parts[-1]}:
+                alike[part].append(key)
+        for key, short in list(organisations.items()):
+            near = dict.fromkeys(alike[short.parts[0]] + alike[short.parts[-1]])
+            longer = [k for k in near if k in organisations and fits(short.parts, organisations[k].parts)]
             if len(longer) == 1:
-                self._merge(longer[0], short)
+                self._merge(organisations[longer[0]], organisations.pop(key))
 
     def _join(self, kept: Referent, gone: Referent) -> None:
         if kept is not gone and gone in self.referents:
