@@ -97,7 +97,7 @@ def governing(sentence: Sentence, word: Word, up: Word) -> Operator | None:
         "ADV": ("adjective",),
     }
     for over in _constructions(sentence, word):
-        for adverb in sentence.children(up, "advmod"):
+        for adverb in (*sentence.children(up, "advmod"), *adverbs_before_to(sentence, word)):
             found = find(adverb, over, ("adverb",)) if over in ("infinitive", "gerund") else None
             if found is not None and _fits(sentence, word, up, over, found):
                 return found
@@ -144,6 +144,12 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
         if is_undertaking(word):
             yield "operator"
         yield "noun"
+
+
+def adverbs_before_to(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    """The adverbs that stand before an infinitive's "to" and belong above it: "has *yet* to resign"."""
+    to = next((m.id for m in sentence.children(word, "mark") if m.lower == "to"), 0)
+    return tuple(adverb for adverb in sentence.children(word, "advmod") if adverb.id < to)
 
 
 def is_undertaking(noun: Word) -> bool:

@@ -40,6 +40,8 @@ def _subject(site: Site) -> Words:
     if site.part == "noun":
         verb = support(site)
         return grammar.agents(sentence, verb) if verb else ()
+    if _bare_title(site):
+        return ()
     found = tuple(w for w in grammar.agents(sentence, head) if not is_time(sentence, w))
     if site.part == "adjective" and not found:  # parsers take the "it" of "*it* is willing to" for a dummy
         found = grammar.subjects(sentence, head) or sentence.children(head, "expl")
@@ -76,12 +78,28 @@ def _object(site: Site) -> Words:
     sentence = site.sentence
     if site.head.upos == "PROPN":
         return _next_nominal(site)
+    if _bare_title(site):
+        return grammar.subjects(sentence, site.head)
     found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not is_time(sentence, w))
     given = _receiver(site)
     found = tuple(w for w in found if w not in given) or _further_object(site) or given
     if not found and grammar.is_passive(sentence, site.head):
         found = _understood(site)
     return tuple(_counted(sentence, w, site.head) for w in found)
+
+
+def _bare_title(site: Site) -> Word | None:
+    """The title that makes a passive of a headline's naming, without an article: "Ruiz named *prime minister*"."""
+    sentence, verb = site.sentence, site.head
+    if verb.xpos not in ("VBN", "VBD") or not lemmas_of(verb) & vocabulary().naming_verbs:
+        return None
+    if sentence.children(verb, "aux", "iobj") or not grammar.subjects(sentence, verb):
+        return None
+    titles = sentence.children(verb, "obj", "xcomp")
+    bare = [
+        t for t in titles if t.xpos == "NN" and not sentence.children(t, "det", "nmod:poss", "case", "appos", "flat")
+    ]
+    return bare[0] if len(titles) == 1 and bare else None
 
 
 def _further_object(site: Site) -> Words:

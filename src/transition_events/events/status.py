@@ -15,6 +15,7 @@ from transition_events.events.lexicon import Site, lemmas_of
 from transition_events.events.nouns import carrier, container, support
 from transition_events.events.operators import (
     Operator,
+    adverbs_before_to,
     find,
     governing,
     noun_before_infinitive,
@@ -118,9 +119,12 @@ def _read_modifiers(sentence: Sentence, word: Word, climb: Climb) -> None:
 
 
 def _read_misread_governor(sentence: Sentence, word: Word, climb: Climb) -> None:
-    """An adjective over an infinitive that was read as one of its marks: "is *due* to be sworn in"."""
-    for kid in sentence.children(word, "mark", "aux"):
-        if kid.upos == "ADJ" and (operator := find(kid, "infinitive", ("adjective",))):
+    """What governs an infinitive and was hung on it: "is *due* to be sworn in", "is *yet* to resign"."""
+    hung = [kid for kid in sentence.children(word, "mark", "aux") if kid.upos == "ADJ"]
+    if sentence.head(word) is None:
+        hung += adverbs_before_to(sentence, word)
+    for kid in hung:
+        if operator := find(kid, "infinitive", ("adjective", "adverb")):
             climb.apply(operator, kid.text)
 
 
@@ -288,7 +292,9 @@ def _is_progressive(sentence: Sentence, word: Word, group: grammar.VerbGroup) ->
 def _is_to_be(sentence: Sentence, word: Word) -> bool:
     """What a timetable says: "*is to* take office on Monday", "was to have met"."""
     to = next((m for m in sentence.children(word, "mark") if m.lower == "to"), None)
-    return to is not None and any(a.lemma == "be" and a.id < to.id for a in sentence.children(word, "aux", "cop"))
+    yet = any(find(a, "infinitive", ("adverb",)) for a in adverbs_before_to(sentence, word))
+    be = sentence.children(word, "aux", "cop")
+    return to is not None and not yet and any(a.lemma == "be" and a.id < to.id for a in be)
 
 
 def _has_condition(sentence: Sentence, word: Word) -> bool:

@@ -30,6 +30,7 @@ class Vocabulary:
     performing: frozenset[str]
     reacting: frozenset[str]
     opinions: frozenset[str]
+    naming_verbs: frozenset[str]
     ditransitives: frozenset[str]
     apart: frozenset[str]
     irregular: dict[str, str]
