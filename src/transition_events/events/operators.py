@@ -140,10 +140,21 @@ def _constructions(sentence: Sentence, word: Word) -> Iterator[Over]:
         yield "subject"
     elif _is_second_object(sentence, word):
         yield "complement"
+    elif _is_described(sentence, word):
+        return
     elif word.relation in ("obj", "obl", "nmod", "iobj", "acl", "xcomp") and word.upos != "ADJ":  # "stop *short* of"
         if is_undertaking(word):
             yield "operator"
         yield "noun"
+
+
+def _is_described(sentence: Sentence, noun: Word) -> bool:
+    """An object of which something is said is there already: "called the *vote* illegitimate"."""
+    up = sentence.head(noun)
+    if up is None or noun.relation != "obj":
+        return False
+    said = (k for k in sentence.children(up, "xcomp", "obj") if k.id > noun.id and k.upos in ("ADJ", "NOUN"))
+    return any(not sentence.children(k, "mark", "aux", "cop") for k in said)
 
 
 def adverbs_before_to(sentence: Sentence, word: Word) -> tuple[Word, ...]:
