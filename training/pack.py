@@ -9,7 +9,7 @@ from typing import Any
 
 MODELS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 VECTORS = "glove"
-VERSION = "3"
+VERSION = "4"
 DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history")
 
 SOURCES = (

@@ -41,7 +41,7 @@ SETTINGS = {
     "follow": {"l2": 1.0, "minimum": 2},
     "whole": {"l2": 8.0, "minimum": 4},
 }
-THRESHOLDS = {"cue": 0.25, "whole": 0.3, "thought": 0.35, "bare": 0.35, "bare thought": 0.48}
+THRESHOLDS = {"cue": 0.25, "whole": 0.32, "thought": 0.42, "bare": 0.4, "bare thought": 0.6}
 WEIGHT = 4  # of a sentence of the lexicon, in sentences of the corpus
 
 Row = tuple[str, Layout, list[gold.Gold]]
