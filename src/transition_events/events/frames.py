@@ -7,9 +7,10 @@ from functools import cache
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.background import Background
+from transition_events.events.core import Words
 from transition_events.events.lexicon import Site, lemmas_of, spelling
 from transition_events.events.reference import antecedent
-from transition_events.events.slots import Words, fill
+from transition_events.events.slots import fill
 from transition_events.events.vocabulary import vocabulary
 from transition_events.ontology.patterns import Frame, Test
 
