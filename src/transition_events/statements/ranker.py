@@ -28,8 +28,8 @@ class Rankers:
 
     def score(self, decision: str, features: Iterable[str]) -> float:
         """The sum of the weights of the features."""
-        get = self.tables[decision].get
-        return sum([get(f, 0) for f in features]) / SCALE
+        known = map(self.tables[decision].get, features)
+        return sum(filter(None, known)) / SCALE
 
     def probability(self, decision: str, features: Iterable[str]) -> float:
         """The score of a yes-or-no decision as a probability."""
