@@ -7,6 +7,7 @@ what was said is the verb's, and no description of the letter.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import attrs
 
@@ -93,20 +94,16 @@ def _has_no_gap(sentence: Sentence, clause: Word, that: Word) -> bool:
 
 def _telling(sentence: Sentence, noun: Word) -> Word | None:
     """The verb of telling that the noun is the hearer, the place or the time of, if nothing else is said to be told."""
-    below, relations = noun, list[str]()
-    for up in (noun, *sentence.ancestors(noun)):
-        if up.upos == "VERB" and relations:
-            break
-        relations.append(up.relation)
-        below = up
-    else:
+    path = [noun, *takewhile(lambda up: up.upos != "VERB", sentence.ancestors(noun))]
+    below = path[-1]
+    verb = sentence.head(below)
+    if verb is None or verb.upos != "VERB" or sentence.children(verb, "ccomp", "parataxis") or below.id < verb.id:
         return None
-    verb = up
-    if not set(relations) <= _PATH or sentence.children(verb, "ccomp", "parataxis") or below.id < verb.id:
+    if any(word.relation not in _PATH for word in path):
         return None
     lemma = verb.lemma.lower()
     if below.relation == "obl":
         told = lemma in lexicon().telling_verbs and preposition(sentence, below) not in _APART
         return verb if told else None
-    hears = below.relation in ("obj", "iobj") and len(relations) == 1
+    hears = below.relation in ("obj", "iobj") and below is noun
     return verb if hears and lemma in lexicon().hearer_verbs else None

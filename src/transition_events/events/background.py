@@ -82,9 +82,9 @@ class Background:
 
     def _may_be_person(self, word: Word) -> bool:
         """Whether a word beside a person's name can be that person: a singular that is no body, country or contest."""
-        things = frozenset[str]().union(*(self.classes.get(n, frozenset()) for n in ("body", "country", "contest")))
         lemmas = lemmas_of(word) - self.classes.get("person", frozenset())
-        return word.xpos not in ("NNS", "NNPS") and not lemmas & things
+        is_thing = any(lemmas & self.classes.get(name, frozenset()) for name in ("body", "country", "contest"))
+        return word.xpos not in ("NNS", "NNPS") and not is_thing
 
     def _apposed_names(self, sentence: Sentence, word: Word) -> tuple[Word, ...]:
         """A name right after the phrase: "her challenger then, *Ana Ruiz*, ...", "bank chief *Ana Ruiz*"."""

@@ -67,7 +67,7 @@ def _raised(sentence: Sentence, noun: Word, verb: Word) -> Word | None:
     if not noun.relation.startswith("nsubj"):
         return None
     kids = (k for k in sentence.children(verb, "xcomp") if grammar.is_passive(sentence, k))
-    return next((k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark"))), None)
+    return next((k for k in kids if grammar.infinitive_mark(sentence, k) is not None), None)
 
 
 def is_time(sentence: Sentence, word: Word) -> bool:

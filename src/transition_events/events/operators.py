@@ -159,8 +159,8 @@ def _is_described(sentence: Sentence, noun: Word) -> bool:
 
 def adverbs_before_to(sentence: Sentence, word: Word) -> tuple[Word, ...]:
     """The adverbs that stand before an infinitive's "to" and belong above it: "has *yet* to resign"."""
-    to = next((m.id for m in sentence.children(word, "mark") if m.lower == "to"), 0)
-    return tuple(adverb for adverb in sentence.children(word, "advmod") if adverb.id < to)
+    to = grammar.infinitive_mark(sentence, word)
+    return tuple(a for a in sentence.children(word, "advmod") if to is not None and a.id < to.id)
 
 
 def is_undertaking(noun: Word) -> bool:
@@ -208,13 +208,13 @@ def noun_before_preposition(sentence: Sentence, noun: Word) -> Word | None:
 
 def noun_before_infinitive(sentence: Sentence, word: Word) -> Word | None:
     """The operator noun before an infinitive, however parsed: "rejected *calls* to resign", "*calls* for him to go"."""
-    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
+    to = grammar.infinitive_mark(sentence, word)
     named = grammar.for_subject(sentence, word)
     case = sentence.child(named, "case") if named else None
     first = case or to
     before = sentence[first.id - 1] if first and first.id > 1 else None
     if before is None or before.upos != "NOUN":
-        return _parted_noun(sentence, word) if to else None
+        return _parted_noun(sentence, word) if to is not None and to.id > 1 else None
     up = sentence.head(word)
     if named is None and before.head != word.head and (up is None or up.head != before.id):
         return _parted_noun(sentence, word)

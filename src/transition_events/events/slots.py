@@ -105,7 +105,7 @@ def _infinitive(site: Site) -> Words:
     hosts = dict.fromkeys((site.head, *objects(site), *grammar.obliques(sentence, site.head, "of")))
     hosts |= dict.fromkeys([verb] if verb else [])
     kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl", "csubj"))
-    return tuple(k for k in kids if any(m.lower == "to" for m in sentence.children(k, "mark")))
+    return tuple(k for k in kids if grammar.infinitive_mark(sentence, k) is not None)
 
 
 def _gerund(site: Site) -> Words:

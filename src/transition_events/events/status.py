@@ -229,7 +229,7 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: Climb
 
     After an ordinal, a superlative or "only" it tells a fact ("the first woman to lead"); alone it is a command.
     """
-    to = next((m for m in sentence.children(word, "mark") if m.lower == "to"), None)
+    to = grammar.infinitive_mark(sentence, word)
     if to is None:
         return
     nouns = (up, sentence[to.id - 1]) if to.id > 1 else (up,)
@@ -291,7 +291,7 @@ def _is_progressive(sentence: Sentence, word: Word, group: grammar.VerbGroup) ->
 
 def _is_to_be(sentence: Sentence, word: Word) -> bool:
     """What a timetable says: "*is to* take office on Monday", "was to have met"."""
-    to = next((m for m in sentence.children(word, "mark") if m.lower == "to"), None)
+    to = grammar.infinitive_mark(sentence, word)
     yet = any(find(a, "infinitive", ("adverb",)) for a in adverbs_before_to(sentence, word))
     be = sentence.children(word, "aux", "cop")
     return to is not None and not yet and any(a.lemma == "be" and a.id < to.id for a in be)

@@ -12,6 +12,7 @@ from transition_events.annotation.grammar.clauses import (
     coordinated,
     first_conjunct,
     in_clause,
+    infinitive_mark,
     is_passive,
     is_predicate,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "for_subject",
     "governors",
     "in_clause",
+    "infinitive_mark",
     "is_negated",
     "is_passive",
     "is_predicate",

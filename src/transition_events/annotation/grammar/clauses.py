@@ -22,6 +22,11 @@ def clause_root(sentence: Sentence, word: Word) -> Word:
     return last
 
 
+def infinitive_mark(sentence: Sentence, word: Word) -> Word | None:
+    """The "to" of an infinitive; None of any other form."""
+    return next((m for m in sentence.children(word, "mark") if m.lower == "to"), None)
+
+
 def in_clause(sentence: Sentence, root: Word) -> tuple[Word, ...]:
     """The words of one clause: all that depends on its predicate, without the clauses below it."""
     found, todo, seen = [root], list(sentence.children(root)), {root.id}

@@ -8,6 +8,7 @@ from transition_events.annotation.grammar.clauses import (
     clause_root,
     coordinated,
     first_conjunct,
+    infinitive_mark,
     is_passive,
     is_predicate,
 )
@@ -49,8 +50,8 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
 
 def for_subject(sentence: Sentence, word: Word) -> Word | None:
     """Who is to do what an infinitive says, named after "for" right before it: "calls for *Ruiz* to resign"."""
-    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 2), None)
-    if to is None:
+    to = infinitive_mark(sentence, word)
+    if to is None or to.id < 3:
         return None
     last = sentence[to.id - 1]
     for noun in (last, *sentence.ancestors(last)):
@@ -63,7 +64,7 @@ def for_subject(sentence: Sentence, word: Word) -> Word | None:
 
 def _is_control_noun(sentence: Sentence, subject: Word, verb: Word) -> bool:
     """Whether "the decision to not go" was read as a subject and its verb; an infinitive can't have such a subject."""
-    is_infinitive = any(m.lower == "to" for m in sentence.children(verb, "mark"))
+    is_infinitive = infinitive_mark(sentence, verb) is not None
     return is_infinitive and subject.id < verb.id and subject.lemma.lower() in lexicon().control_nouns
 
 
@@ -95,7 +96,7 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
     noun = _noun_before(sentence, word)
     if noun is not None and noun.head == head.id and noun.lemma.lower() in lexicon().control_nouns:
         return _noun_controllers(sentence, word, noun, depth=depth)
-    infinitive = word.relation == "xcomp" or any(m.lower == "to" for m in sentence.children(word, "mark"))
+    infinitive = word.relation == "xcomp" or infinitive_mark(sentence, word) is not None
     if infinitive and head.lemma.lower() in lexicon().object_control and not is_passive(sentence, head):
         before = [r for r in receivers if r.id < word.id]
         if before:
@@ -117,8 +118,8 @@ def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> t
 
 def _noun_before(sentence: Sentence, word: Word) -> Word | None:
     """The noun right before an infinitive: "threw out a *bid* to block it"."""
-    to = next((m for m in sentence.children(word, "mark") if m.lower == "to" and m.id > 1), None)
-    before = sentence[to.id - 1] if to is not None else None
+    to = infinitive_mark(sentence, word)
+    before = sentence[to.id - 1] if to is not None and to.id > 1 else None
     return before if before is not None and before.upos == "NOUN" else None
 
 
@@ -128,8 +129,7 @@ def _is_of_gerund(sentence: Sentence, word: Word) -> bool:
 
 def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:
     """The noun itself ("the man accused", "the first to resign"), or who owns a decision, plan, refusal to do it."""
-    is_infinitive = any(m.lower == "to" for m in sentence.children(word, "mark"))
-    if not is_infinitive or head.lemma.lower() not in lexicon().control_nouns:
+    if infinitive_mark(sentence, word) is None or head.lemma.lower() not in lexicon().control_nouns:
         return _equated(sentence, head)
     owner = sentence.child(head, "nmod:poss")
     if owner:

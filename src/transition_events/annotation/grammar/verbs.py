@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from transition_events.annotation.document import Sentence, Word
-from transition_events.annotation.grammar.clauses import clause_root, is_passive, is_predicate
+from transition_events.annotation.grammar.clauses import clause_root, infinitive_mark, is_passive, is_predicate
 from transition_events.annotation.grammar.lexicon import SUBJECTS, Form, Tense, lexicon
 
 
@@ -78,7 +78,7 @@ def is_finite(word: Word) -> bool:
 
 def _form(sentence: Sentence, word: Word, auxiliaries: tuple[Word, ...]) -> Form:
     finite = any(map(is_finite, (*auxiliaries, word)))
-    to = any(m.lower == "to" for m in sentence.children(word, "mark"))
+    to = infinitive_mark(sentence, word) is not None
     if to and (*auxiliaries, word)[0].xpos != "VBG":  # "close to *being* beaten" has none
         return "INFINITIVE"
     if finite and (auxiliaries or word.xpos != "VB"):
