@@ -15,7 +15,7 @@ class SpanIndex(Generic[Item]):
     """Items by the spans at which they stand. A question costs what lies near the place, not the whole text."""
 
     def __init__(self, placed: Iterable[tuple[Span, Item]]) -> None:
-        self._placed = sorted(placed, key=lambda pair: pair[0])
+        self._placed = sorted(placed, key=lambda pair: (pair[0].start, pair[0].end))
         self._starts = [span.start for span, _ in self._placed]
         self._longest = max((len(span) for span, _ in self._placed), default=0)
 

@@ -60,12 +60,13 @@ def body_phrases(sentence: Sentence, taken: set[int], text: str) -> Iterator[Bod
 
 
 def _noun_ending_at(words: Sequence[Word], end: int, taken: set[int]) -> tuple[str, ...] | None:
-    if lexicon.key(words[end - 1].text) not in lexicon.last_words_of_bodies():
+    last = words[end - 1]
+    if last.upos not in ("NOUN", "PROPN", "ADJ") or lexicon.key(last.text) not in lexicon.last_words_of_bodies():
         return None
     for length in _NOUN_LENGTHS:
         if length <= end and not taken & set(range(end - length, end)):
             noun = tuple(lexicon.key(w.text) for w in words[end - length : end])
-            if noun in lexicon.body_nouns() and words[end - 1].upos in ("NOUN", "PROPN", "ADJ"):
+            if noun in lexicon.body_nouns():
                 return noun
     return None
 

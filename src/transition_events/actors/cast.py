@@ -26,7 +26,7 @@ from transition_events.actors.matching import (
 from transition_events.actors.names import Name, without_suffix
 from transition_events.actors.titles import TitleMatch
 from transition_events.countries import Country
-from transition_events.model import ActorKind, Mention, Span
+from transition_events.model import ActorKind, Mention
 
 _SHORTEST_ACRONYM = 2
 _DOMINANT = 2  # so many times as often named: the bare surname is this person's
@@ -270,6 +270,6 @@ def _identity(name: Name) -> tuple[str, tuple[str, ...]]:
     return name.kind, lexicon.full_names().get(key, key)
 
 
-def first_place(referent: Referent) -> Span:
+def first_place(referent: Referent) -> tuple[int, int]:
     """Where an actor first stands."""
-    return min(m.span for m in referent.mentions)
+    return min((m.span.start, m.span.end) for m in referent.mentions)

@@ -13,7 +13,7 @@ import attrs
 from transition_events.actors import lexicon
 from transition_events.actors.cast import Referent
 from transition_events.actors.descriptions import Description, describe
-from transition_events.actors.titles import TitleMatch, title_ending_at
+from transition_events.actors.titles import TitleMatch, may_end_title, title_ending_at
 from transition_events.annotation.document import Sentence, Word
 
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -64,6 +64,8 @@ def nominal_phrases(sentence: Sentence, taken: set[int], *, headline: bool = Fal
 def _title_starting_at(words: Sequence[Word], start: int) -> TitleMatch | None:
     """The longest title whose first word is ``words[start]``."""
     several = lexicon.key(words[start].text) in lexicon.title_openers()
+    if not several and not may_end_title(words[start]):
+        return None
     longest = (lexicon.longest_title() if several else 1) + _LONGEST_SUFFIX
     for end in range(min(len(words), start + longest), start, -1):
         found = title_ending_at(words, end)

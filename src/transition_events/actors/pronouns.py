@@ -53,7 +53,7 @@ def find_pronouns(document: Document, quotes: Quotes) -> list[Pronoun]:
     found = []
     for number, sentence in enumerate(document.sentences):
         for i, word in enumerate(sentence.words):
-            gender = _PRONOUNS.get(word.lower)
-            if gender is not None and word.upos in ("PRON", "DET"):
+            gender = _PRONOUNS.get(word.lower) if word.upos in ("PRON", "DET") else None
+            if gender is not None:
                 found.append(Pronoun(number, i, word, gender, quotes.at(word.span.start)))
     return found

@@ -55,6 +55,11 @@ def title_ending_at(words: Sequence[Word], end: int) -> TitleMatch | None:
     return min(matches, key=lambda match: match.start, default=None)
 
 
+def may_end_title(word: Word) -> bool:
+    """Whether a word ends any title, so that it may be one by itself."""
+    return _ending(word.text) is not None
+
+
 def _core(words: tuple[str, ...]) -> str:
     core = " ".join(words).replace(" - ", "-")
     core = lexicon.abbreviations().get(core, core)
