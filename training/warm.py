@@ -32,15 +32,20 @@ def start(model: Any, weights: Mapping[str, Any]) -> int:
     return count
 
 
-def install(trainer_class: Any, dataset_class: Any, vocabulary_class: Any, path: str) -> None:
-    """Make Stanza's trainer begin from the model file at `path`, with that model's vocabulary."""
-    checkpoint = torch.load(path, map_location="cpu", weights_only=True)
+def install(trainer_class: Any, path: str) -> None:
+    """Make Stanza's trainer begin from the model file at `path`."""
+    weights = torch.load(path, map_location="cpu", weights_only=True)["model"]
     build: Callable[..., Any] = trainer_class.__init__
 
     def initialise(self: Any, *args: Any, **kwargs: Any) -> None:
         build(self, *args, **kwargs)
-        if kwargs.get("model") is None:
-            print(f"{start(self.model, checkpoint['model'])} of {len(checkpoint['model'])} weights from {path}")
+        if kwargs.get("model") is None and kwargs.get("model_file") is None:
+            print(f"{start(self.model, weights)} of {len(weights)} weights from {path}")
 
     trainer_class.__init__ = initialise
-    dataset_class.init_vocab = lambda *_: vocabulary_class.load_state_dict(checkpoint["vocab"])
+
+
+def install_vocabulary(dataset_class: Any, vocabulary_class: Any, path: str) -> None:
+    """Make the training data use the vocabulary of the model file at `path`."""
+    vocabulary = torch.load(path, map_location="cpu", weights_only=True)["vocab"]
+    dataset_class.init_vocab = lambda *_: vocabulary_class.load_state_dict(vocabulary)

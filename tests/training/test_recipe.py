@@ -1,7 +1,18 @@
 import pytest
+import torch
+from stanza.models.tokenization.model import Tokenizer
 
-from training import augment, conllu, entities, evaluate, lemmas, probe, schedule, settings
+from training import augment, conllu, entities, evaluate, lemmas, narrow, pack, probe, schedule, settings
 
+TOKENIZER = {
+    "feat_dim": 5,
+    "rnn_layers": 1,
+    "conv_res": None,
+    "use_mwt": True,
+    "hierarchical": True,
+    "hier_invtemp": 0.5,
+}
+TOKENIZER |= {"tok_noise": 0.0}
 SENTENCE = """# newpar
 # text = President Bush didn't say "no".
 1	President	President	PROPN	NNP	Number=Sing	2	nmod:desc	_	_
@@ -99,3 +110,28 @@ def test_probe_accepts_any_of_the_words_and_relations():
     arc = probe.Arc("said", frozenset({0, 4}), frozenset({9}), frozenset({"nsubj"}), False)
     assert probe.matches(arc, [(4, 9, "nsubj:outer")])
     assert not probe.matches(arc, [(9, 4, "nsubj")])
+
+
+def test_vectors_are_kept_of_frequent_words_then_of_words_that_texts_have():
+    words = ["the", "of", "gamma", "delta", "weber", "omega"]
+    assert pack.chosen(words, 4, 2, {"weber"}) == ["the", "of", "gamma", "weber"]
+    assert pack.chosen(words, 3, 2, {"weber", "omega"}) == ["the", "of", "weber"]
+
+
+def test_a_narrow_tokenizer_keeps_the_units_that_weigh_most():
+    torch.manual_seed(0)
+    wide, units = Tokenizer(TOKENIZER, 9, 4, 6, 0.0, 0.0), [0, 2, 5]
+    idle = [1, 3, 4]
+    with torch.no_grad():
+        for layer in (wide.rnn, wide.rnn2):
+            for way in ("", "_reverse"):
+                getattr(layer, f"weight_hh_l0{way}")[:, idle] = 0
+        for name in ("tok", "sent", "mwt"):
+            for head in (getattr(wide, f"{name}_clf"), getattr(wide, f"{name}_clf2")):
+                head.weight[:, [*idle, *(6 + i for i in idle)]] = 0
+        for way in ("", "_reverse"):
+            getattr(wide.rnn2, f"weight_ih_l0{way}")[:, [*idle, *(6 + i for i in idle)]] = 0
+    small = Tokenizer(TOKENIZER, 9, 4, len(units), 0.0, 0.0)
+    small.load_state_dict(narrow.narrowed(wide.state_dict(), len(units)))
+    characters, features = torch.randint(1, 9, (2, 7)), torch.rand(2, 7, 5)
+    torch.testing.assert_close(small.eval()(characters, features, [7, 7]), wide.eval()(characters, features, [7, 7]))

@@ -30,8 +30,8 @@ from transition_events.statements.ranker import Rankers
 
 WEIGHTS = Path(__file__).parents[2] / "src/transition_events/statements/data/weights.json"
 SETTINGS = {
-    "cue": {"l2": 1.0, "minimum": 4},
-    "content": {"l2": 1.0, "minimum": 6},
+    "cue": {"l2": 2.0, "minimum": 4},
+    "content": {"l2": 1.5, "minimum": 5},
     "second": {"l2": 1.0, "minimum": 3},
     "source": {"l2": 1.0, "minimum": 4},
     "source start": {"l2": 2.0, "minimum": 4},
@@ -41,7 +41,7 @@ SETTINGS = {
     "follow": {"l2": 1.0, "minimum": 2},
     "whole": {"l2": 8.0, "minimum": 4},
 }
-THRESHOLDS = {"cue": 0.25, "whole": 0.32, "thought": 0.42, "bare": 0.4, "bare thought": 0.6}
+THRESHOLDS = {"cue": 0.32, "content": 0.2, "whole": 0.32, "thought": 0.4, "bare": 0.4, "bare thought": 0.57}
 WEIGHT = 4  # of a sentence of the lexicon, in sentences of the corpus
 
 Row = tuple[str, Layout, list[gold.Gold]]

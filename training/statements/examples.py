@@ -59,7 +59,7 @@ def _collect_one(groups: dict[str, Groups], number: int, layout: Layout, g: Gold
     taken = [*found, g.source] if g.source else found
     starts = cuespans.start_candidates(layout, head, taken)
     if g.cue[0] in starts:
-        rows = [cuespans.start_features(layout, lexicon, head, i, taken) for i in starts]
+        rows = [cuespans.start_features(layout, head, i, taken) for i in starts]
         groups["before"].add(number, rows, starts.index(g.cue[0]))
     ends = cuespans.end_candidates(layout, head, taken)
     if g.cue[1] in ends:
@@ -82,8 +82,8 @@ def _source(
     head = _source_head(layout, named, g.source) if g.source else None
     if g.source and head is None:
         return
-    rows = [sources.nothing_features(layout, lexicon, g.head, found)]
-    rows += [sources.features(layout, lexicon, g.head, i, found) for i in named]
+    rows = [sources.nothing_features(layout, g.head, found)]
+    rows += [sources.features(layout, g.head, i, found) for i in named]
     groups["source"].add(number, rows, 0 if head is None else named.index(head) + 1)
     if g.source and head is not None:
         for i in (head, *_apposed(layout, named, head, g.source)):
