@@ -1,9 +1,14 @@
-"""Days between a subject and its verb, and clauses behind where or to whom they were told."""
+"""Days between a subject and its verb, clauses behind where or to whom they were told, dates taken for names."""
 
 from __future__ import annotations
 
+import attrs
+import pytest
+
 from transition_events.annotation.conllu import read_conllu
+from transition_events.annotation.document import Entity
 from transition_events.annotation.newswire import as_news_reads
+from transition_events.model import Span
 
 COURT = """
 1 The the DET DT _ 2 det _ _
@@ -67,3 +72,20 @@ def test_a_day_between_subject_and_verb_is_the_verbs():
 def test_a_day_in_a_clause_of_the_subject_stays():
     sentence = read_conllu(VOTERS).sentences[0]
     assert as_news_reads(sentence) is sentence
+
+
+DAY = """
+1 until until ADP IN _ 2 case _ _
+2 Oct. October PROPN NNP _ 0 root _ _
+3 26 26 NUM CD _ 2 nummod _ _
+4 Ito Ito PROPN NNP _ 2 dep _ _
+"""
+
+
+@pytest.mark.parametrize(("first", "last", "kind"), [(1, 2, "Date"), (2, 2, "Organization"), (3, 3, "Organization")])
+def test_a_month_with_a_number_is_a_date(first: int, last: int, kind: str) -> None:
+    (sentence,) = read_conllu(DAY).sentences
+    span = Span(sentence.words[first].span.start, sentence.words[last].span.end)
+    text = " ".join(w.text for w in sentence.words[first : last + 1])
+    tagged = attrs.evolve(sentence, entities=(Entity(span=span, text=text, type="Organization"),))
+    assert [e.type for e in as_news_reads(tagged).entities] == [kind]

@@ -1,7 +1,7 @@
 """What news puts where the treebanks hardly ever do, so that parsers hang it wrong; here it is hung right.
 
 "The court *on Monday* ruled": the day is the verb's, not the court's. "He said in a letter *that she would resign*":
-what was said is the verb's, and no description of the letter.
+what was said is the verb's, and no description of the letter. "*Oct. 26*" is a date, and nobody's name.
 """
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ from itertools import takewhile
 
 import attrs
 
-from transition_events.annotation.document import Sentence, Word
+from transition_events.annotation.document import Entity, Sentence, Word
 from transition_events.annotation.grammar.arguments import preposition
 from transition_events.annotation.grammar.lexicon import lexicon
 from transition_events.annotation.grammar.verbs import is_finite
 
+_DATE = "Date"
 _BREAKS = frozenset({"VERB", "PUNCT", "SCONJ", "CCONJ"})
 _PATH = frozenset({"obl", "nmod", "obj", "iobj", "flat", "compound", "conj", "appos"})
 _APART = frozenset({"about", "over", "because of", "despite", "without", "minus", "of", "for", "with"})
 
 
 def as_news_reads(sentence: Sentence) -> Sentence:
-    """The sentence with the arcs that news misleads parsers about put right; the same object where there are none."""
+    """The sentence with what news misleads the models about put right; the same object where there is none."""
+    sentence = _with_dates(sentence)
     arcs = dict[int, tuple[int, str]]()
     for word in sentence.words:
         arcs.update(_day(sentence, word))
@@ -33,6 +35,26 @@ def as_news_reads(sentence: Sentence) -> Sentence:
     for number, (head, relation) in arcs.items():
         words[number - 1] = attrs.evolve(words[number - 1], head=head, deprel=relation)
     return attrs.evolve(sentence, words=tuple(words))
+
+
+# --- "an election for Oct. 26" ----------------------------------------------------------------------------------------
+
+
+def _with_dates(sentence: Sentence) -> Sentence:
+    """The sentence, where an entity of a month and a number was taken for something else made a date."""
+    if not any(_is_day(sentence, entity) for entity in sentence.entities):
+        return sentence
+    entities = (attrs.evolve(e, type=_DATE) if _is_day(sentence, e) else e for e in sentence.entities)
+    return attrs.evolve(sentence, entities=tuple(entities))
+
+
+def _is_day(sentence: Sentence, entity: Entity) -> bool:
+    """Whether an entity is a month and numbers ("Oct. 26", "6 May 2021") and its class another."""
+    if entity.type.upper() == _DATE.upper() or not any(c.isdigit() for c in entity.text):
+        return False
+    words = [w.lower for w in sentence.words if entity.span.start <= w.span.start < entity.span.end]
+    months = [w for w in words if w in lexicon().months]
+    return len(months) == 1 and all(w in lexicon().months or w.isdigit() or w == "," for w in words)
 
 
 # --- "The court on Monday ruled" --------------------------------------------------------------------------------------

@@ -160,35 +160,32 @@ def start_features(layout: Layout, lexicon: Lexicon, cue: int, p: int) -> list[s
     lemma = layout.lemma[cue]
     side = "R" if p > cue else "L"
     owner = layout.owner[p]
-    path = layout.path(cue, owner, 3)
     word = layout.low[p] if layout.upos[p] in _CLOSED else layout.upos[p]
-    before = layout.low[p - 1] if p and (layout.upos[p - 1] in _CLOSED) else layout.upos[p - 1] if p else "#"
     opens = "open" if layout.opens[p] else "in" if layout.quote[p] >= 0 else "out"
-    away = _bucket(abs(p - cue))
-    gap = " ".join(layout.upos[cue + 1 : p]) if side == "R" and p - cue <= 6 else away
-    first, _ = layout.sentence_bounds(p)
-    complement = _beside_complement(layout.first, layout, cue, p)
-    return [
-        f"{side}l={lemma}",
-        f"{side}a={away}",
+    found = [
         f"{side}w={word}",
-        f"{side}b={before}",
-        f"{side}bw={before} {word}",
-        f"{side}p={path}",
-        f"{side}lp={lemma}/{path}",
-        f"{side}lw={lemma}/{word}",
-        f"{side}lb={lemma}/{before}",
-        f"{side}o={opens}",
-        f"{side}lo={lemma}/{opens}",
-        f"{side}g={gap}",
-        f"{side}first={p == first}/{opens}",
+        f"{side}p={layout.path(cue, owner, 3)}",
         f"{side}r={layout.rel[owner]}/{layout.head[owner] <= cue}",
-        f"{side}comp={complement}",
-        f"{side}lcomp={lemma}/{complement}",
-        f"{side}later={complement}/{_later(layout, cue, p)}",
-        f"{side}time={_beside_time(layout, cue, p)}",
-        *(f"{side}cw={c}/{word}" for c in lexicon.classes(lemma)),
+        f"{side}comp={_beside_complement(layout.first, layout, cue, p)}",
     ]
+    if side == "L":
+        first, _ = layout.sentence_bounds(p)
+        return [*found, f"Lfirst={p == first}/{opens}"]
+    before = layout.low[p - 1] if layout.upos[p - 1] in _CLOSED else layout.upos[p - 1]
+    away = _bucket(p - cue)
+    found += (
+        f"Ra={away}",
+        f"Rb={before}",
+        f"Rbw={before} {word}",
+        f"Rlw={lemma}/{word}",
+        f"Rlb={lemma}/{before}",
+        f"Ro={opens}",
+        f"Rg={' '.join(layout.upos[cue + 1 : p]) if p - cue <= 6 else away}",
+        f"Rlater={_later(layout, p)}",
+        f"Rtime={_beside_time(layout, cue, p)}",
+    )
+    found += (f"Rcw={c}/{word}" for c in lexicon.classes(lemma))
+    return found
 
 
 def _beside_time(layout: Layout, cue: int, p: int) -> str:
@@ -201,38 +198,34 @@ def _beside_time(layout: Layout, cue: int, p: int) -> str:
 
 def end_features(layout: Layout, lexicon: Lexicon, cue: int, q: int) -> list[str]:
     """What speaks for a content that ends with word `q`."""
-    side = "R" if q > cue else "L"
     _, last = layout.sentence_bounds(q)
-    inside = q + 1 < last
-    after = "#"
-    cut = "#"
-    if inside:
+    after = cut = "#"
+    if q + 1 < last:
         after = layout.low[q + 1] if layout.upos[q + 1] in _CLOSED else layout.upos[q + 1]
         k = q + 1 if layout.upos[q + 1] != "PUNCT" or q + 2 >= last else q + 2
         owner = layout.owner[k]
         outside = layout.head[owner] <= cue
         cut = f"{layout.rel[owner]}/{outside}/{layout.low[k] if layout.upos[k] in _CLOSED else layout.upos[k]}"
-    tail = _tail(layout, q, last)
     state = "close" if layout.closes[q] else "in" if layout.quote[q] >= 0 else "out"
-    kid = next((layout.rel[k] for k in layout.kids[cue] if k > cue and layout.last[k] == q), "")
-    complement = _beside_complement(layout.last, layout, cue, q)
-    found = [
-        f"{side}>a={after}",
-        f"{side}>au={layout.upos[q]}/{after}",
-        f"{side}>sa={state}/{after}",
-        f"{side}>ts={tail}/{state}",
-        f"{side}>c={cut}",
-        f"{side}>k={kid}",
-        f"{side}>kt={kid}/{tail}",
-        f"{side}>lk={layout.lemma[cue]}/{kid}/{tail == 'end'}",
-        f"{side}>d={_bucket(abs(cue - q))}",
-        f"{side}>compt={complement}/{tail}/{state}",
-    ]
-    if side == "R" and inside and _is_medium(layout, lexicon, q + 1):
-        found.append(f"R>medium={layout.head[layout.owner[q + 1]] <= cue}")
-    if side == "L":
+    if q < cue:
         gap = " ".join(layout.upos[q + 1 : cue]) if cue - q <= 6 else "long"
-        found += (f"L>g={gap}", f"L>gs={gap}/{state}")
+        return [f"L>sa={state}/{after}", f"L>c={cut}", f"L>g={gap}", f"L>gs={gap}/{state}"]
+    tail = _tail(layout, q, last)
+    kid = next((layout.rel[k] for k in layout.kids[cue] if k > cue and layout.last[k] == q), "")
+    found = [
+        f"R>sa={state}/{after}",
+        f"R>c={cut}",
+        f"R>a={after}",
+        f"R>au={layout.upos[q]}/{after}",
+        f"R>ts={tail}/{state}",
+        f"R>k={kid}",
+        f"R>kt={kid}/{tail}",
+        f"R>lk={layout.lemma[cue]}/{kid}/{tail == 'end'}",
+        f"R>d={_bucket(q - cue)}",
+        f"R>compt={_beside_complement(layout.last, layout, cue, q)}/{tail}/{state}",
+    ]
+    if q + 1 < last and _is_medium(layout, lexicon, q + 1):
+        found.append(f"R>medium={layout.head[layout.owner[q + 1]] <= cue}")
     return found
 
 
@@ -251,10 +244,8 @@ def _beside_complement(edge: list[int], layout: Layout, cue: int, i: int) -> str
     return ""
 
 
-def _later(layout: Layout, cue: int, p: int) -> str:
-    """What better beginning follows a word in its sentence: a quotation or "that"."""
-    if p < cue:
-        return ""
+def _later(layout: Layout, p: int) -> str:
+    """What better beginning of a content follows a word in its sentence: a quotation or "that"."""
     _, last = layout.sentence_bounds(p)
     for i in range(p + 1, min(last, p + 12)):
         if layout.opens[i]:
@@ -274,28 +265,23 @@ def _tail(layout: Layout, q: int, last: int) -> str:
 
 def pair_features(layout: Layout, lexicon: Lexicon, cue: int, p: int, q: int) -> list[str]:
     """What speaks for a content from word `p` to word `q` as a whole."""
-    lemma = layout.lemma[cue]
     side = "R" if p > cue else "L"
     summit, tops = top(layout, p, q)
     path = layout.path(cue, summit, 3)
-    opens = sum(layout.opens[p : q + 1])
-    marks = f"{min(opens, 2)}{min(sum(layout.closes[p : q + 1]), 2)}"
-    whole = layout.first[summit] >= p and layout.last[summit] <= q
     exact = layout.first[summit] == p and layout.last[summit] == q
-    sort = layout.upos[summit] + (
-        "+" if any(layout.rel[k].startswith(("nsubj", "cop")) for k in layout.kids[summit]) else ""
-    )
-    size = _bucket(q - p + 1)
-    outer = f"{layout.opens[p]}{layout.closes[q]}"
+    marks = f"{min(sum(layout.opens[p : q + 1]), 2)}{min(sum(layout.closes[p : q + 1]), 2)}"
+    found = [f"{side}:pe={path}/{exact}", f"{side}:mo={marks}/{layout.opens[p]}{layout.closes[q]}"]
+    if side == "L":
+        return found
+    whole = layout.first[summit] >= p and layout.last[summit] <= q
+    clause = any(layout.rel[k].startswith(("nsubj", "cop")) for k in layout.kids[summit])
+    sort = f"{layout.upos[summit]}{'+' if clause else ''}"
     return [
-        f"{side}:pe={path}/{exact}",
-        f"{side}:lp={lemma}/{path}",
-        f"{side}:s={sort}",
-        f"{side}:ls={lemma}/{sort}",
-        f"{side}:ne={min(tops, 4)}/{whole}/{exact}",
-        f"{side}:mo={marks}/{outer}",
-        f"{side}:zs={size}/{sort}",
-        *(f"{side}:cs={c}/{sort}" for c in lexicon.classes(lemma)),
+        *found,
+        f"R:lp={layout.lemma[cue]}/{path}",
+        f"R:s={sort}",
+        f"R:zs={_bucket(q - p + 1)}/{sort}",
+        f"R:ne={min(tops, 4)}/{whole}/{exact}",
         *_taken(layout, lexicon, cue, p, q),
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from transition_events.statements import contents, cues, cuespans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
@@ -9,7 +11,7 @@ from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
 from transition_events.statements.ranker import Rankers, most_likely
 
-_PAIRS = 8  # so many pairs of ends, the best by themselves, are weighed as pairs
+_PAIRS = 5  # so many pairs of ends, the best by themselves, are weighed as pairs
 
 
 def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Attribution]:
@@ -59,11 +61,13 @@ def possible(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Attribu
 
 
 def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probability: float = 1.0) -> Attribution | None:
-    """The attribution that a cue heads, or None where nothing near it can be its content."""
+    """The attribution that a cue heads, or None where nothing near it is at all likely its content."""
     ranges = contents.candidates(layout, head)
     if not ranges:
         return None
     main, content_probability = _best_content(layout, lexicon, rankers, head, ranges)
+    if probability * content_probability < rankers.thresholds["content"]:
+        return None  # it would hardly pass as a whole, and a source takes as long to find again
     found = [main]
     if main[1] < head:
         second = runs.second_candidates(layout, head, main)
@@ -74,8 +78,8 @@ def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probabil
             if choice:
                 found.append(second[choice - 1])
     named = sources.candidates(layout, head, found)
-    rows = [sources.nothing_features(layout, lexicon, head, found)]
-    rows += [sources.features(layout, lexicon, head, i, found) for i in named]
+    rows = [sources.nothing_features(layout, head, found)]
+    rows += [sources.features(layout, head, i, found) for i in named]
     choice, source_probability = rankers.choose("source", rows)
     source_head = named[choice - 1] if choice else None
     source = None if source_head is None else _whole_source(layout, lexicon, rankers, head, source_head, found)
@@ -113,19 +117,43 @@ def _best_content(
 
 def _whole_source(layout: Layout, lexicon: Lexicon, rankers: Rankers, cue: int, head: int, found: list[Range]) -> Range:
     """The first and the last word of a source."""
-    starts = sourcespans.start_candidates(layout, cue, head, found)
-    rows = (sourcespans.start_features(layout, cue, head, p) for p in starts)
-    start, _ = rankers.choose("source start", rows)
-    ends = sourcespans.end_candidates(layout, cue, head, found)
-    rows = (sourcespans.end_features(layout, lexicon, cue, head, q, found) for q in ends)
-    end, _ = rankers.choose("source end", rows)
-    return starts[start], ends[end]
+    return (
+        _likeliest(
+            rankers,
+            "source start",
+            sourcespans.start_candidates(layout, cue, head, found),
+            lambda p: sourcespans.start_features(layout, cue, head, p),
+        ),
+        _likeliest(
+            rankers,
+            "source end",
+            sourcespans.end_candidates(layout, cue, head, found),
+            lambda q: sourcespans.end_features(layout, lexicon, cue, head, q, found),
+        ),
+    )
 
 
 def _reach(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, taken: list[Range]) -> Range:
     """The first and the last word of a cue."""
-    starts = cuespans.start_candidates(layout, head, taken)
-    start, _ = rankers.choose("before", (cuespans.start_features(layout, lexicon, head, i, taken) for i in starts))
-    ends = cuespans.end_candidates(layout, head, taken)
-    end, _ = rankers.choose("after", (cuespans.end_features(layout, lexicon, head, i, taken) for i in ends))
-    return starts[start], ends[end]
+    return (
+        _likeliest(
+            rankers,
+            "before",
+            cuespans.start_candidates(layout, head, taken),
+            lambda i: cuespans.start_features(layout, head, i, taken),
+        ),
+        _likeliest(
+            rankers,
+            "after",
+            cuespans.end_candidates(layout, head, taken),
+            lambda i: cuespans.end_features(layout, lexicon, head, i, taken),
+        ),
+    )
+
+
+def _likeliest(rankers: Rankers, decision: str, candidates: list[int], features: Callable[[int], Iterable[str]]) -> int:
+    """The word that a ranker prefers; where there is but one, it needs no weighing."""
+    if len(candidates) == 1:
+        return candidates[0]
+    choice, _ = rankers.choose(decision, map(features, candidates))
+    return candidates[choice]

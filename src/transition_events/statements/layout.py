@@ -12,6 +12,7 @@ from transition_events.model import Span
 from transition_events.statements.quotes import Quote, find_quotes
 
 _HEADLINE = 20  # words at most
+_FAR = 4  # steps from a word up the tree, at most, that a path is told by
 
 
 class Layout:
@@ -42,6 +43,7 @@ class Layout:
         self.upos = [w.upos for w in self.words]
         self.rel = [w.deprel for w in self.words]
         self.kids = self._kids()
+        self._ways_up: dict[int, dict[int, list[str]]] = {}
         self.first, self.last = self._extents()
         self.owner = self._owners()
         self.quotes = tuple(q for q in find_quotes(self.text) if not q.nested)
@@ -74,28 +76,28 @@ class Layout:
         """The first dependent of word `i` in one of the relations (without subtypes), or None."""
         return next((k for k in self.kids[i] if self.rel[k].partition(":")[0] in relations), None)
 
-    def path(self, start: int, goal: int, limit: int = 4) -> str:
+    def path(self, start: int, goal: int, limit: int = _FAR) -> str:
         """The way through the tree from one word to another ("^conj nsubj"), or "far" beyond `limit` steps."""
-        down: dict[int, list[str]] = {}
-        names: list[str] = []
+        above = self._above(start)
+        down: list[str] = []
         at = goal
-        for _ in range(limit + 1):
-            down[at] = names[::-1]
-            if at == start or self.head[at] < 0:
-                break
-            names = [*names, self.rel[at]]
+        while at not in above and len(down) < limit and self.head[at] >= 0:
+            down.append(self.rel[at])
             at = self.head[at]
-        up: list[str] = []
-        at = start
-        for _ in range(limit + 1):
-            if at in down:
-                steps = [*("^" + u for u in up), *down[at]]
-                return " ".join(steps) if len(steps) <= limit else "far"
-            up.append(self.rel[at])
-            at = self.head[at]
-            if at < 0:
-                break
-        return "far"
+        up = above.get(at)
+        return "far" if up is None or len(up) + len(down) > limit else " ".join([*up, *reversed(down)])
+
+    def _above(self, start: int) -> dict[int, list[str]]:
+        """The words above a word, the word itself first, each with the steps to it ("^obj")."""
+        known = self._ways_up.get(start)
+        if known is None:
+            known = self._ways_up[start] = {}
+            at, steps = start, list[str]()
+            while at >= 0 and len(steps) <= _FAR:
+                known[at] = steps
+                steps = [*steps, "^" + self.rel[at]]
+                at = self.head[at]
+        return known
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """The range without punctuation at its ends, quotation marks that belong to it kept."""

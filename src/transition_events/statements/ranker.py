@@ -51,4 +51,10 @@ def load_rankers() -> Rankers:
     """The weights that ship with the package."""
     data = json.loads(files(__package__).joinpath("data/weights.json").read_text(encoding="utf-8"))
     learned = Learned(cues=frozenset(data["cues"]), never=frozenset(data["never"]))
-    return Rankers(data["tables"], data["thresholds"], learned)
+    return Rankers({d: _compact(table) for d, table in data["tables"].items()}, data["thresholds"], learned)
+
+
+def _compact(table: Table) -> Table:
+    """The table with one object for all equal weights, so that they stay within the processor's reach."""
+    weights = {w: w for w in table.values()}
+    return {feature: weights[w] for feature, w in table.items()}

@@ -35,7 +35,6 @@ def none_features(layout: Layout, cue: int, main: Range) -> list[str]:
         f"0q={closes}/{opens is not None}/{before}",
         f"0v={closes}/{opens is not None}/{between}",
         f"0n={closes}/{min(words, 6)}",
-        f"0l={layout.lemma[cue]}/{closes}/{opens is not None}",
     ]
 
 
@@ -45,6 +44,7 @@ def second_features(layout: Layout, lexicon: Lexicon, cue: int, main: Range, run
     return [
         f"c={layout.closes[main[1]]}/{layout.opens[p]}/{layout.closes[q]}",
         f"b={layout.low[p - 1]}/{layout.closes[main[1]]}/{layout.opens[p]}",
+        f"lo={layout.lemma[cue]}/{layout.opens[p]}",
         *contents.start_features(layout, lexicon, cue, p),
         *contents.end_features(layout, lexicon, cue, q),
         *contents.pair_features(layout, lexicon, cue, p, q),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
-from transition_events.statements.lexicon import Lexicon
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _SUBJECTS = frozenset(("ADJ", "DET", "ADV", "VERB", "X", "SYM"))  # parts of speech of what may be a name as a subject
@@ -18,11 +17,8 @@ _FIRST_WORDS = ("DET", "PRON", "ADV", "ADP", "CCONJ", "PUNCT", "PART", "SCONJ")
 def candidates(layout: Layout, cue: int, contents: list[Range]) -> list[int]:
     """The words of the cue's sentence, outside of the contents, that may head the source."""
     first, last = layout.sentence_bounds(cue)
-    return [i for i in range(first, last) if i != cue and not _within(i, contents) and _may_head(layout, cue, i)]
-
-
-def _within(i: int, contents: list[Range]) -> bool:
-    return any(p <= i <= q for p, q in contents)
+    covered = {cue, *(i for p, q in contents for i in range(max(p, first), min(q + 1, last)))}
+    return [i for i in range(first, last) if i not in covered and _may_head(layout, cue, i)]
 
 
 def _may_head(layout: Layout, cue: int, i: int) -> bool:
@@ -46,45 +42,36 @@ def core(layout: Layout, head: int) -> Range:
     return p, q
 
 
-def features(layout: Layout, lexicon: Lexicon, cue: int, head: int, contents: list[Range]) -> list[str]:
+def features(layout: Layout, cue: int, head: int, contents: list[Range]) -> list[str]:
     """What speaks for a word as the head of the source of a cue."""
     p, q = core(layout, head)
     first, last = layout.sentence_bounds(cue)
-    lemma = layout.lemma[cue]
     path = layout.path(cue, head, 4)
     side = "L" if head < cue else "R"
     gap = cue - q - 1 if side == "L" else p - cue - 1
     between = layout.upos[q + 1 : cue] if side == "L" else layout.upos[cue + 1 : p]
     row = " ".join(between) if len(between) <= 4 else "long" + str("VERB" in between)
-    after = _beside(layout, q + 1, first, last)
-    before = _beside(layout, p - 1, first, last)
-    sort = _sort(layout, head)
-    relation = layout.rel[head]
+    relation, up = layout.rel[head], layout.head[head]
     place = "-".join("L" if b < cue else "R" for _, b in contents)
-    tag = layout.upos[cue]
     touching = any(b + 1 == p or (b + 2 == p and layout.upos[b + 1] == "PUNCT") for _, b in contents)
     return [
         f"p={path}",
-        f"lp={lemma}/{path}",
-        f"ps={path}/{sort}",
+        f"lp={layout.lemma[cue]}/{path}",
         f"pp={path}/{place}",
         f"pg={path}/{side}{min(max(gap, 0), 3)}",
         f"sgp={side}{min(gap, 4)}/{place}",
-        f"bu={tag}{side}{row}",
         f"bp={side}{row}/{place}",
-        f"h={sort}",
+        f"ba={_beside(layout, p - 1, first, last)}|{_beside(layout, q + 1, first, last)}",
+        f"h={_sort(layout, head)}",
         f"hl={layout.lemma[head]}",
         f"in={layout.quote[head] >= 0}",
-        f"ba={before}|{after}",
-        f"bap={before}/{path}",
-        f"r={relation}/{layout.upos[layout.head[head]] if layout.head[head] >= 0 else '#'}",
-        f"ru={relation}/{tag}/{side}",
+        f"r={relation}/{layout.upos[up] if up >= 0 else '#'}",
+        f"ru={relation}/{layout.upos[cue]}/{side}",
         f"w1={layout.low[p] if layout.upos[p] in _FIRST_WORDS else layout.upos[p]}",
         f"touch={touching}/{side}{min(gap, 3)}",
         f"start={p == first}",
         f"startp={p == first}/{path}",
-        f"last={q + 2 >= last}/{side}",
-        f"case={_case(layout, head)}/{tag}/{lemma}",
+        f"case={_case(layout, head)}/{layout.upos[cue]}/{layout.lemma[cue]}",
     ]
 
 
@@ -98,9 +85,9 @@ def _case(layout: Layout, head: int) -> str:
     return next((layout.low[k] for k in layout.kids[head] if layout.rel[k] == "case" and k < head), "")
 
 
-def nothing_features(layout: Layout, lexicon: Lexicon, cue: int, contents: list[Range]) -> list[str]:
+def nothing_features(layout: Layout, cue: int, contents: list[Range]) -> list[str]:
     """What speaks for a cue without a source in the text."""
-    lemma, u = layout.lemma[cue], layout.upos[cue]
+    u = layout.upos[cue]
     subject = layout.child(cue, "nsubj", "csubj")
     voice = next((layout.rel[k] for k in layout.kids[cue] if layout.rel[k] in ("aux:pass", "nsubj:pass")), "")
     agent = any(layout.rel[k] == "obl:agent" for k in layout.kids[cue])
@@ -108,18 +95,7 @@ def nothing_features(layout: Layout, lexicon: Lexicon, cue: int, contents: list[
     inside = subject is not None and any(a <= subject <= b for a, b in contents)
     frame = f"{subject is not None}/{inside}/{voice}/{agent}/{poss}"
     who = "" if subject is None else layout.low[subject] if layout.upos[subject] == "PRON" else layout.upos[subject]
-    return [
-        "0",
-        f"0l={lemma}",
-        f"0u={u}",
-        f"0r={layout.rel[cue]}",
-        f"0ur={u}/{layout.rel[cue]}",
-        f"0f={frame}",
-        f"0uf={u}/{frame}",
-        f"0lf={lemma}/{voice}/{agent}",
-        f"0v={layout.words[cue].feat('VerbForm')}/{voice}/{agent}/{subject is not None}",
-        f"0s={who}",
-    ]
+    return ["0", f"0l={layout.lemma[cue]}", f"0u={u}", f"0uf={u}/{frame}", f"0s={who}"]
 
 
 def _sort(layout: Layout, head: int) -> str:

@@ -75,39 +75,30 @@ def start_features(layout: Layout, cue: int, head: int, p: int) -> list[str]:
     first, _ = layout.sentence_bounds(head)
     upos, rel = layout.upos, layout.rel
     before = _word(layout, p - 1) if p > first else "#"
+    word = _word(layout, p)
     tags = " ".join(upos[p:head]) if head - p <= 4 else "long"
-    sort = _sort(layout, head)
     kid = next((rel[k] for k in layout.kids[head] if k < head and layout.first[k] == p), "")
     left = next((rel[k] for k in layout.kids[head] if layout.last[k] == p - 1), "") if p > first else "#"
     whole = layout.first[head] - p if abs(layout.first[head] - p) <= 1 else 2 if layout.first[head] > p else -2
     edge = p == core(layout, head)[0]
     same = p > first and bool(layout.entity[p]) and layout.entity[p - 1] == layout.entity[p]
-    side = "L" if head < cue else "R"
-    gap = p - cue - 1 if side == "R" else 0
-    marks = sum(upos[i] == "PUNCT" for i in range(p, head))
+    gap = "L" if head < cue else f"R{min(p - cue - 1, 3)}"
+    sort = _sort(layout, head)
     above = f"{rel[head].partition(':')[0]}/{p <= layout.head[head] < head}"
     return [
         f"n={_bucket(head - p)}/{sort}",
         f"t={tags}",
         f"tb={tags}/{before}",
-        f"ts={tags}/{sort}",
-        f"bw={before}/{_word(layout, p)}",
-        f"w={_word(layout, p)}/{sort}",
-        f"wb={whole}/{before}",
+        f"w={word}/{sort}",
         f"wk={whole}/{kid}",
         f"k={kid}/{left}",
-        f"kw={kid}/{_word(layout, p)}",
-        f"lw={left}/{before}",
+        f"kw={kid}/{word}",
         f"e={edge}/{whole}/{same}",
         f"ent={layout.entity[p]}/{same}/{upos[p - 1] if p > first else '#'}",
-        f"g={side}{min(gap, 3)}/{before}",
+        f"g={gap}/{before}",
         f"r={rel[head]}/{whole}/{kid}/{left}",
-        f"m={min(marks, 3)}/{whole}",
-        f"0={p == first}/{whole}/{_word(layout, p)}",
-        f"h={layout.lemma[head]}/{_bucket(head - p)}",
         f"up={above}",
         f"upw={above}/{before}",
-        f"upt={above}/{tags}",
     ]
 
 
@@ -120,49 +111,36 @@ def end_features(layout: Layout, lexicon: Lexicon, cue: int, head: int, q: int, 
     side = "L" if head < cue else "R"
     place = side + "-".join("L" if b < cue else "R" for _, b in contents)
     sort = _sort(layout, head)
-    kept, left = _outline(layout, head + 1, q + 1), _outline(layout, q + 1, goal)
+    left = _outline(layout, q + 1, goal)
+    rest = f"{side}{min(goal - q - 1, 4)}"
     cut, within = _crossing(layout, head, q, last), _last_within(layout, head, q)
     whole = "=" if q == layout.last[head] else "<" if q < layout.last[head] else ">"
-    rest = min(goal - q - 1, 4)
     same = q + 1 < last and bool(layout.entity[q]) and layout.entity[q] == layout.entity[q + 1]
     marks = min(sum(layout.low[i] == "," for i in range(head, q + 1)), 4)
-    size, reach = _bucket(q - head), _bucket(goal - q - 1)
+    size = _bucket(q - head)
     return [
         f"n={size}/{side}",
-        f"wa={word}/{after}",
-        f"wac={word}/{after}/{cut}",
-        f"ka={kept}/{after}",
-        f"kl={kept}|{left}",
-        f"kls={kept}|{left}/{side}{sort}",
-        f"ks={kept}/{side}{sort}",
+        f"ks={_outline(layout, head + 1, q + 1)}/{side}{sort}",
         f"l={left}/{side}",
         f"lc={left}/{cut}",
-        f"c={cut}/{sort}",
         f"ca={cut}/{after}",
         f"cw={cut}/{whole}/{side}",
-        f"cp={cut}/{place}",
         f"i={within}/{side}",
-        f"ic={within}/{cut}",
         f"ip={within}/{place}",
         f"iw={within}/{word}/{whole}",
-        f"r={side}{rest}/{word}",
-        f"rc={side}{rest}/{cut}",
-        f"rp={place}/{reach}",
-        f"w={whole}/{side}/{word}/{after}",
         f"ent={same}/{upos[q]}/{upos[q + 1] if q + 1 < last else '#'}",
         f"m={marks}/{word}/{after}",
-        f"mr={marks}/{side}{rest}",
-        f"z={size}/{reach}/{word == ','}",
+        f"mr={marks}/{rest}",
+        f"rc={rest}/{cut}",
+        f"z={size}/{_bucket(goal - q - 1)}/{word == ','}",
         f"zs={size}/{sort}/{word == ','}",
         f"rel={layout.rel[head]}/{whole}/{cut}",
-        f"h={layout.lemma[head]}/{cut}",
-        *_about_next(layout, lexicon, cue, q, last, f"{side}{cut}"),
-        *_about_last(layout, lexicon, head, q, f"{side}{within}"),
+        *_about_next(layout, lexicon, q, last, cut, sort),
     ]
 
 
-def _about_next(layout: Layout, lexicon: Lexicon, cue: int, q: int, last: int, cut: str) -> list[str]:
-    """What sort of phrase begins after a word and how far it goes; `cut` says how it hangs on the source."""
+def _about_next(layout: Layout, lexicon: Lexicon, q: int, last: int, cut: str, sort: str) -> list[str]:
+    """What sort of phrase begins after a word; `cut` says how it hangs on the source, `sort` what its head is."""
     k = _next(layout, q, last)
     if k >= last:
         return []
@@ -170,27 +148,7 @@ def _about_next(layout: Layout, lexicon: Lexicon, cue: int, q: int, last: int, c
     tag = layout.words[k].xpos
     mark = layout.low[q + 1] if k > q + 1 else ""
     kind = lexicon.kind(layout.lemma[owner]) if layout.upos[owner] == "VERB" else layout.entity[owner]
-    end = layout.last[owner]
-    return [
-        f"next={tag}/{mark}/{cut[0]}",
-        f"nextk={cut}/{kind}",
-        f"nextt={kind}/{tag}",
-        f"nextz={cut}/{_bucket(end - layout.first[owner] + 1)}",
-        f"nexte={cut}/{end + 1 == cue or end + 2 >= last}",
-    ]
-
-
-def _about_last(layout: Layout, lexicon: Lexicon, head: int, q: int, within: str) -> list[str]:
-    """What sort of modifier ends with a word; `within` says how it hangs on the head."""
-    i = _ending(layout, head, q)
-    if i is None:
-        return []
-    kind = str(lexicon.kind(layout.lemma[i])) if layout.upos[i] == "VERB" else layout.entity[i]
-    return [
-        f"lastk={within}/{kind}",
-        f"lastz={within}/{_bucket(layout.last[i] - layout.first[i] + 1)}",
-        f"lastr={layout.rel[i]}/{kind}/{within[0]}",
-    ]
+    return [f"next={tag}/{mark}/{cut[0]}", f"nextt={kind}/{tag}", f"nexts={sort}/{mark}/{tag}"]
 
 
 def _ending(layout: Layout, head: int, q: int) -> int | None:

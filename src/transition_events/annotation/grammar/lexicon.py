@@ -31,6 +31,7 @@ class Lexicon:
     addressed_nouns: frozenset[str]
     future_governors: frozenset[str]
     weekdays: frozenset[str]
+    months: frozenset[str]
     acting_nouns: frozenset[str]
     telling_verbs: frozenset[str]
     hearer_verbs: frozenset[str]

@@ -13,6 +13,7 @@ import numpy as np
 from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS, POSITION_FEAT_FUNCS, WHITESPACE_RE
 from stanza.models.tokenization.utils import MASK_RE
 
+from transition_events.annotation.stanza_adapter.hyphens import with_hyphens_apart
 from transition_events.annotation.stanza_adapter.recurrent import BothWays
 from transition_events.annotation.stanza_adapter.sentences import Token, with_phrases_whole
 from transition_events.annotation.stanza_adapter.words import batches, padded
@@ -53,7 +54,7 @@ class Tokenizer:
         squeezed = ["".join(text[i] for i in at) for text, at in zip(flat, kept, strict=True)]
         marks = self._marks([self._encoded(text) for text in squeezed])
         return [
-            with_phrases_whole(_sentences(text, _with_addresses(text, mark), at), paragraph)
+            with_phrases_whole(map(with_hyphens_apart, _sentences(text, _with_addresses(text, mark), at)), paragraph)
             for text, mark, at, paragraph in zip(squeezed, marks, kept, paragraphs, strict=True)
         ]
 
