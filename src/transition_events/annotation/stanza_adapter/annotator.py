@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,10 @@ from transition_events.errors import ModelsError
 from transition_events.model import Span
 
 _loading = threading.Lock()
+
+# oneDNN, which torch multiplies with, keeps a kernel for each of the last 1,024 shapes that it met. Sentences come in
+# so many that memory would grow by a quarter over the first hundreds of articles. It reads this when it is first used.
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32")
 
 
 class StanzaAnnotator:
