@@ -100,6 +100,8 @@ def _vectors(recipe: Recipe) -> dict[str, Any]:
 
 def tokenize(recipe: Recipe) -> None:
     """The tokenizer and sentence splitter: a wide one, and from its weightiest units the one that ships."""
+    if recipe.model("tokenize").exists():
+        return
     _tokenizer(recipe, "tokenize_wide")
     start = recipe.model("tokenize_start")
     narrow.write(recipe.model("tokenize_wide"), start, recipe.numbers["tokenize"]["options"]["hidden_dim"])

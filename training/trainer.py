@@ -67,11 +67,12 @@ def main(line: list[str]) -> None:
     if asked.kind != "mwt":
         fast.install(asked.seed)
     if asked.start:
-        warm.install(trainer.Trainer, asked.start)
-    if asked.start and asked.kind != "tokenize":  # whose vocabulary is the characters of the data
-        dataset = importlib.import_module(f"stanza.models.{asked.kind}.data").Dataset
-        vocabulary = importlib.import_module("stanza.models.pos.vocab").MultiVocab
-        warm.install_vocabulary(dataset, vocabulary, asked.start)
+        checkpoint = warm.read(asked.start)
+        warm.install(trainer.Trainer, checkpoint["model"])
+        if asked.kind != "tokenize":  # whose vocabulary is the characters of the data
+            dataset = importlib.import_module(f"stanza.models.{asked.kind}.data").Dataset
+            vocabulary = importlib.import_module("stanza.models.pos.vocab").MultiVocab
+            warm.install_vocabulary(dataset, vocabulary, checkpoint["vocab"])
     if asked.unsure:
         unsure.install(trainer.Trainer, *asked.unsure)
     if asked.steps:

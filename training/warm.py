@@ -32,20 +32,24 @@ def start(model: Any, weights: Mapping[str, Any]) -> int:
     return count
 
 
-def install(trainer_class: Any, path: str) -> None:
-    """Make Stanza's trainer begin from the model file at `path`."""
-    weights = torch.load(path, map_location="cpu", weights_only=True)["model"]
+def read(path: str) -> dict[str, Any]:
+    """The model file to begin from."""
+    checkpoint: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return checkpoint
+
+
+def install(trainer_class: Any, weights: Mapping[str, Any]) -> None:
+    """Make Stanza's trainer begin from these weights."""
     build: Callable[..., Any] = trainer_class.__init__
 
     def initialise(self: Any, *args: Any, **kwargs: Any) -> None:
         build(self, *args, **kwargs)
         if kwargs.get("model") is None and kwargs.get("model_file") is None:
-            print(f"{start(self.model, weights)} of {len(weights)} weights from {path}")
+            print(f"begins from {start(self.model, weights)} of {len(weights)} weights")
 
     trainer_class.__init__ = initialise
 
 
-def install_vocabulary(dataset_class: Any, vocabulary_class: Any, path: str) -> None:
-    """Make the training data use the vocabulary of the model file at `path`."""
-    vocabulary = torch.load(path, map_location="cpu", weights_only=True)["vocab"]
+def install_vocabulary(dataset_class: Any, vocabulary_class: Any, vocabulary: Any) -> None:
+    """Make the training data use the vocabulary of the model to begin from."""
     dataset_class.init_vocab = lambda *_: vocabulary_class.load_state_dict(vocabulary)

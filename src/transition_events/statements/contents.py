@@ -42,19 +42,20 @@ def right_candidates(layout: Layout, cue: int) -> list[Range]:
 def _right_starts(layout: Layout, cue: int, last: int) -> list[int]:
     """The words right of a cue with which a content may begin, the nearest first."""
     starts = []
+    after_time = _after_time(layout, cue)
     for p in range(cue + 1, min(last, cue + _REACH)):
         opens = layout.opens[p] or layout.upos[p] != "PUNCT" or layout.low[p] in _OPENING
-        if opens and (p == cue + 1 or layout.opens[p] or _begins(layout, cue, p)):
+        if opens and (p == cue + 1 or layout.opens[p] or _begins(layout, cue, p, after_time)):
             starts.append(p)
     return starts[:_MAX_STARTS]
 
 
-def _begins(layout: Layout, cue: int, p: int) -> bool:
+def _begins(layout: Layout, cue: int, p: int, after_time: int) -> bool:
     """Whether a content may begin at a word by the parse and the word before it."""
     before = layout.low[p - 1]
     if before in ("that", ":", "—", "–", "--") or layout.head[layout.owner[p]] <= cue:
         return True
-    if p == _after_time(layout, cue):  # "said on Monday | he was ill", even where the parse takes the day for his
+    if p == after_time:  # "said on Monday | he was ill", even where the parse takes the day for his
         return True
     if layout.upos[p] == "SCONJ" and layout.low[p] in ("that", "whether"):  # "said in a letter | that the law is dead"
         return True

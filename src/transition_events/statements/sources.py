@@ -62,7 +62,7 @@ def features(layout: Layout, cue: int, head: int, contents: list[Range]) -> list
         f"sgp={side}{min(gap, 4)}/{place}",
         f"bp={side}{row}/{place}",
         f"ba={_beside(layout, p - 1, first, last)}|{_beside(layout, q + 1, first, last)}",
-        f"h={_sort(layout, head)}",
+        f"h={sort_of(layout, head)}",
         f"hl={layout.lemma[head]}",
         f"in={layout.quote[head] >= 0}",
         f"r={relation}/{layout.upos[up] if up >= 0 else '#'}",
@@ -98,7 +98,8 @@ def nothing_features(layout: Layout, cue: int, contents: list[Range]) -> list[st
     return ["0", f"0l={layout.lemma[cue]}", f"0u={u}", f"0uf={u}/{frame}", f"0s={who}"]
 
 
-def _sort(layout: Layout, head: int) -> str:
+def sort_of(layout: Layout, head: int) -> str:
+    """What sort of word heads a source: a pronoun by its form, another by its entity class and part of speech."""
     if layout.upos[head] == "PRON":
         return layout.low[head]
     return layout.entity[head] + layout.upos[head]

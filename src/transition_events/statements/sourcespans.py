@@ -9,7 +9,7 @@ from __future__ import annotations
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
-from transition_events.statements.sources import core
+from transition_events.statements.sources import core, sort_of
 
 _MAX_STARTS, _MAX_ENDS = 9, 14
 _REACH = 40  # words
@@ -83,7 +83,7 @@ def start_features(layout: Layout, cue: int, head: int, p: int) -> list[str]:
     edge = p == core(layout, head)[0]
     same = p > first and bool(layout.entity[p]) and layout.entity[p - 1] == layout.entity[p]
     gap = "L" if head < cue else f"R{min(p - cue - 1, 3)}"
-    sort = _sort(layout, head)
+    sort = sort_of(layout, head)
     above = f"{rel[head].partition(':')[0]}/{p <= layout.head[head] < head}"
     return [
         f"n={_bucket(head - p)}/{sort}",
@@ -110,7 +110,7 @@ def end_features(layout: Layout, lexicon: Lexicon, cue: int, head: int, q: int, 
     word, after = _word(layout, q), _word(layout, q + 1) if q + 1 < last else "#"
     side = "L" if head < cue else "R"
     place = side + "-".join("L" if b < cue else "R" for _, b in contents)
-    sort = _sort(layout, head)
+    sort = sort_of(layout, head)
     left = _outline(layout, q + 1, goal)
     rest = f"{side}{min(goal - q - 1, 4)}"
     cut, within = _crossing(layout, head, q, last), _last_within(layout, head, q)
@@ -163,10 +163,6 @@ def _next(layout: Layout, q: int, last: int) -> int:
     while k < last and layout.upos[k] == "PUNCT":
         k += 1
     return k
-
-
-def _sort(layout: Layout, head: int) -> str:
-    return layout.low[head] if layout.upos[head] == "PRON" else layout.entity[head] + layout.upos[head]
 
 
 def _word(layout: Layout, i: int) -> str:
