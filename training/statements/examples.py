@@ -10,6 +10,7 @@ from training.statements.gold import Gold
 from transition_events.statements import contents, cues, cuespans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
+from transition_events.statements.evidence import ContentEvidence
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Learned, Lexicon
 
@@ -30,14 +31,15 @@ def collect(groups: dict[str, Groups], number: int, layout: Layout, gold: list[G
 def _collect_one(groups: dict[str, Groups], number: int, layout: Layout, g: Gold, lexicon: Lexicon) -> None:
     head = g.head
     main = _main(g)
+    evidence = ContentEvidence(layout, lexicon, head)
     ranges = contents.candidates(layout, head)
     nearest = _nearest(ranges, main)
     if nearest is not None:
         firsts, lasts = sorted({p for p, _ in ranges}), sorted({q for _, q in ranges})
         parts = [
-            *(contents.start_features(layout, lexicon, head, p) for p in firsts),
-            *(contents.end_features(layout, lexicon, head, q) for q in lasts),
-            *(contents.pair_features(layout, lexicon, head, p, q) for p, q in ranges),
+            *map(evidence.of_start, firsts),
+            *map(evidence.of_end, lasts),
+            *(evidence.of_pair(p, q) for p, q in ranges),
         ]
         at_start = {p: n for n, p in enumerate(firsts)}
         at_end = {q: len(firsts) + n for n, q in enumerate(lasts)}
@@ -51,7 +53,7 @@ def _collect_one(groups: dict[str, Groups], number: int, layout: Layout, g: Gold
         choice = _nearest(options, second) if second else None
         if options and (second is None or choice is not None):
             rows = [runs.none_features(layout, head, main)]
-            rows += [runs.second_features(layout, lexicon, head, main, r) for r in options]
+            rows += [runs.second_features(evidence, main, r) for r in options]
             groups["second"].add(number, rows, 0 if choice is None else choice + 1)
         if second:
             found.append(second)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from transition_events.actors import lexicon
 from transition_events.annotation.document import Sentence, Word
 
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+_ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl"}
 _DEEPEST = 8  # coordinations within each other
 
 
@@ -22,7 +23,7 @@ def argument_of(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
 
 def is_subject(sentence: Sentence, word: Word) -> bool:
     """Whether a mention is the subject of its clause."""
-    return argument_of(sentence, word)[1] in ("nsubj", "csubj")
+    return argument_of(sentence, word)[1] in SUBJECTS
 
 
 def heads_main_clause(sentence: Sentence, word: Word) -> bool:

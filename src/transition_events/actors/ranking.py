@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import attrs
 
-from transition_events.actors.clauses import argument_of, governing_subjects, heads_clause, is_subject, speaks
+from transition_events.actors.clauses import SUBJECTS, argument_of, governing_subjects, heads_clause, is_subject, speaks
 from transition_events.actors.discourse import Discourse, Occurrence
 from transition_events.actors.pronouns import Pronoun
 from transition_events.annotation.document import Document
@@ -41,45 +41,53 @@ def weights() -> Weights:
     return Weights(table["threshold"], table["weights"])
 
 
-def features(
-    pronoun: Pronoun, candidate: Occurrence, mentions: Sequence[Occurrence], discourse: Discourse, document: Document
-) -> dict[str, float]:
-    """The features of a pronoun and a candidate, of whom `mentions` are the recent occurrences; zeros left out."""
-    sentence = document.sentences[pronoun.sentence]
-    own = document.sentences[candidate.sentence]
-    distance = pronoun.sentence - candidate.sentence
-    subject = is_subject(own, candidate.head)
-    pronoun_subject = is_subject(sentence, pronoun.word)
-    relation = argument_of(own, candidate.head)[1]
-    governs = distance == 0 and candidate.head.id in governing_subjects(sentence, pronoun.word)
-    so_far = discourse.times_before(candidate.referent, pronoun.offset)
-    found = {
-        "same_sentence": float(distance == 0),
-        "previous_sentence": float(distance == 1),
-        "two_back": float(distance == 2),
-        "distance": math.log1p(max(0, distance - 2)),
-        "subject": float(subject),
-        "object": float(relation in ("obj", "iobj")),
-        "modifier": float(relation in ("compound", "nmod", "amod")),
-        "both_subjects": float(subject and pronoun_subject),
-        "both_not_subjects": float(not subject and not pronoun_subject),
-        "governs": float(governs),
-        "says": float(governs and pronoun_subject and speaks(own, candidate.head)),  # "Weber said he would go"
-        "own_subject": float(distance == 0 and pronoun.free and heads_clause(sentence, candidate.head, pronoun.word)),
-        "speaks_on": float(speaks(sentence, pronoun.word) and subject and speaks(own, candidate.head)),
-        "between": float(discourse.rivals(candidate, pronoun.offset, pronoun.gender, _MANY)),
-        "prominence": discourse.prominence(candidate.referent),
-        "opens": float(discourse.opens_sentence(candidate)),
-        "pronoun": float(candidate.how == "PRONOUN"),
-        "gender_known": float(candidate.gender is not None),
-        "frequency": math.log1p(so_far),
-        "recent": float(sum(pronoun.sentence - m.sentence <= _NEAR for m in mentions)),
-        "other_side_of_quote": float((candidate.quote is None) != (pronoun.quote is None)),
-        "unnamed": float(not candidate.named),
-        "same_paragraph": float(own.paragraph == sentence.paragraph),
-        "later": float(candidate.offset > pronoun.offset),
-    }
-    return {name: value for name, value in found.items() if value}
+class Evidence:
+    """What speaks for those whom a pronoun may stand for; what depends on the pronoun alone is found once."""
+
+    def __init__(self, pronoun: Pronoun, discourse: Discourse, document: Document) -> None:
+        self.pronoun, self.discourse, self.document = pronoun, discourse, document
+        self._sentence = document.sentences[pronoun.sentence]
+        self._subject = is_subject(self._sentence, pronoun.word)
+        self._speaks = speaks(self._sentence, pronoun.word)
+        self._free = pronoun.free
+        self._above = governing_subjects(self._sentence, pronoun.word)
+
+    def of(self, candidate: Occurrence, mentions: Sequence[Occurrence]) -> dict[str, float]:
+        """The features of a candidate, of whom `mentions` are the recent occurrences; zeros left out."""
+        pronoun, discourse, sentence = self.pronoun, self.discourse, self._sentence
+        own = self.document.sentences[candidate.sentence]
+        distance = pronoun.sentence - candidate.sentence
+        relation = argument_of(own, candidate.head)[1]
+        subject = relation in SUBJECTS
+        governs = distance == 0 and candidate.head.id in self._above
+        speaker = (governs or (self._speaks and subject)) and speaks(own, candidate.head)
+        found = {
+            "same_sentence": distance == 0,
+            "previous_sentence": distance == 1,
+            "two_back": distance == 2,
+            "distance": math.log1p(max(0, distance - 2)),
+            "subject": subject,
+            "object": relation in ("obj", "iobj"),
+            "modifier": relation in ("compound", "nmod", "amod"),
+            "both_subjects": subject and self._subject,
+            "both_not_subjects": not subject and not self._subject,
+            "governs": governs,
+            "says": governs and self._subject and speaker,  # "Weber said he would go"
+            "own_subject": distance == 0 and self._free and heads_clause(sentence, candidate.head, pronoun.word),
+            "speaks_on": self._speaks and subject and speaker,
+            "between": discourse.rivals(candidate, pronoun.offset, pronoun.gender, _MANY),
+            "prominence": discourse.prominence(candidate.referent),
+            "opens": discourse.opens_sentence(candidate),
+            "pronoun": candidate.how == "PRONOUN",
+            "gender_known": candidate.gender is not None,
+            "frequency": math.log1p(discourse.times_before(candidate.referent, pronoun.offset)),
+            "recent": sum(pronoun.sentence - m.sentence <= _NEAR for m in mentions),
+            "other_side_of_quote": (candidate.quote is None) != (pronoun.quote is None),
+            "unnamed": not candidate.named,
+            "same_paragraph": own.paragraph == sentence.paragraph,
+            "later": candidate.offset > pronoun.offset,
+        }
+        return {name: float(value) for name, value in found.items() if value}
 
 
 def choose(choices: Sequence[Choice], known: Weights) -> Occurrence | None:

@@ -21,7 +21,7 @@ from transition_events.actors.discourse import Discourse, Occurrence
 from transition_events.actors.focus import FocusPhrase, person_in_focus
 from transition_events.actors.pronouns import Pronoun, find_pronouns
 from transition_events.actors.quotes import Quotes, speaking_subject
-from transition_events.actors.ranking import Choice, choose, features, weights
+from transition_events.actors.ranking import Choice, Evidence, choose, weights
 from transition_events.annotation.document import Document
 
 _WINDOW = 12  # sentences that a pronoun may go back
@@ -150,8 +150,8 @@ class Resolver:
             fitting |= {k: mentions for k, mentions in allowed.items() if mentions[0].referent.gender_guessed}
         chosen = [self._best_mention(mentions) for mentions in fitting.values()]
         chosen += [o for o in self._later(pronoun) if id(o.referent) not in barred and id(o.referent) not in fitting]
-        recent = ((o, before.get(id(o.referent), [])) for o in chosen)
-        choices = [(o, features(pronoun, o, mentions, self.discourse, self.document)) for o, mentions in recent]
+        evidence = Evidence(pronoun, self.discourse, self.document)
+        choices = [(o, evidence.of(o, before.get(id(o.referent), []))) for o in chosen]
         if any("gender_known" in found for _, found in choices):
             return choices
         return [(o, found | {"gender_known": 1.0}) for o, found in choices]  # no name tells a gender: held against none

@@ -151,33 +151,29 @@ class _Spotter:
 
     def _gazetteer(self) -> None:
         """The longest listed name at each free place."""
-        i = 0
-        while i < len(self.words):
-            longest = kinds.longest_listed(self.words[i]) if is_capitalised(self.words[i]) else 0
-            end = i + 1
+        for i in self.line.capitals:
+            longest = 0 if self.taken[i] else kinds.longest_listed(self.words[i])
             for stop in range(min(i + longest, len(self.words)), i, -1):
                 name = Stretch(self.line, i, stop)
                 kind = name.listed_kind if all(map(self._is_free, name.indices)) else None
                 if kind is not None:
                     self._add(name, kind)
-                    end = stop
                     break
-            i = end
 
     # --- runs of proper nouns -------------------------------------------------------------------------------
 
     def _proper_runs(self) -> Iterator[Stretch]:
         """Capitalised proper nouns in a row that belong to no name yet, without titles before and days behind."""
-        start = 0
-        while start < len(self.words):
+        end = 0
+        for start in self.line.capitals:
+            if start < end:
+                continue
             end = start
             while end < len(self.words) and self._may_run(end):
                 end += 1
-            if end > start:
-                run = self._trimmed_run(Stretch(self.line, start, end))
-                if len(run):
-                    yield run
-            start = max(end, start + 1)
+            run = self._trimmed_run(Stretch(self.line, start, end))
+            if len(run):
+                yield run
 
     def _may_run(self, i: int) -> bool:
         return self._is_free(i) and self.words[i].upos == "PROPN" and is_capitalised(self.words[i])

@@ -37,6 +37,11 @@ class Line:
         return tuple(lexicon.key(word.text) for word in self.words)
 
     @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The places of the words that begin with a capital letter."""
+        return tuple(i for i, word in enumerate(self.words) if kinds.is_capitalised(word))
+
+    @cached_property
     def shouting(self) -> bool:
         """Whether most of the sentence is in capitals, so that capitals mark no names."""
         letters = [w.text for w in self.words if w.text.isalpha() and len(w.text) > 1]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from transition_events.statements import contents, cues, cuespans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
+from transition_events.statements.evidence import ContentEvidence
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
 from transition_events.statements.ranker import Rankers, most_likely
@@ -72,8 +73,9 @@ def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probabil
     if main[1] < head:
         second = runs.second_candidates(layout, head, main)
         if second:
+            evidence = ContentEvidence(layout, lexicon, head)
             rows = [runs.none_features(layout, head, main)]
-            rows += [runs.second_features(layout, lexicon, head, main, r) for r in second]
+            rows += [runs.second_features(evidence, main, r) for r in second]
             choice, _ = rankers.choose("second", rows)
             if choice:
                 found.append(second[choice - 1])
@@ -105,12 +107,12 @@ def _best_content(
     layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, ranges: list[Range]
 ) -> tuple[Range, float]:
     """The stretch of words that a cue most likely attributes, and how likely it is among the best."""
-    score = rankers.score
-    starts = {p: score("content", contents.start_features(layout, lexicon, head, p)) for p in {p for p, _ in ranges}}
-    ends = {q: score("content", contents.end_features(layout, lexicon, head, q)) for q in {q for _, q in ranges}}
+    evidence, score = ContentEvidence(layout, lexicon, head), rankers.score
+    starts = {p: score("content", evidence.of_start(p)) for p in {p for p, _ in ranges}}
+    ends = {q: score("content", evidence.of_end(q)) for q in {q for _, q in ranges}}
     ranges = sorted(ranges, key=lambda r: -starts[r[0]] - ends[r[1]])[:_PAIRS]
     choice, probability = most_likely(
-        [starts[p] + ends[q] + score("content", contents.pair_features(layout, lexicon, head, p, q)) for p, q in ranges]
+        [starts[p] + ends[q] + score("content", evidence.of_pair(p, q)) for p, q in ranges]
     )
     return ranges[choice], probability
 

@@ -12,6 +12,8 @@ from transition_events.model import Span
 from transition_events.statements.quotes import Quote, find_quotes
 
 _HEADLINE = 20  # words at most
+_NAMING = frozenset(("ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "SYM", "X"))  # before the noun that is named
+_ENDING = frozenset(("NOUN", "NUM", "PROPN", "X"))
 _FAR = 4  # steps from a word up the tree, at most, that a path is told by
 
 
@@ -44,6 +46,7 @@ class Layout:
         self.rel = [w.deprel for w in self.words]
         self.kids = self._kids()
         self._ways_up: dict[int, dict[int, list[str]]] = {}
+        self._cores: dict[int, tuple[int, int]] = {}
         self.first, self.last = self._extents()
         self.owner = self._owners()
         self.quotes = tuple(q for q in find_quotes(self.text) if not q.nested)
@@ -99,6 +102,19 @@ class Layout:
                 at = self.head[at]
         return known
 
+    def core(self, noun: int) -> tuple[int, int]:
+        """The first and the last of the words around a noun that name it, whatever the parse makes of them."""
+        known = self._cores.get(noun)
+        if known is None:
+            p = q = noun
+            first, last = self.sentence_bounds(noun)
+            while p > first and (self.upos[p - 1] in _NAMING or self.rel[p - 1] == "nmod:poss"):
+                p -= 1
+            while q + 1 < last and self.upos[q + 1] in _ENDING:
+                q += 1
+            known = self._cores[noun] = p, q
+        return known
+
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """The range without punctuation at its ends, quotation marks that belong to it kept."""
         while first < last and self.upos[first] == "PUNCT" and not self.opens[first]:
@@ -120,15 +136,16 @@ class Layout:
         return kids
 
     def _extents(self) -> tuple[list[int], list[int]]:
+        """The first and the last word below each word: each is carried up the tree until it meets a farther one."""
         first, last = list(range(len(self.words))), list(range(len(self.words)))
         for i in range(len(self.words)):
-            up, steps = self.head[i], 0
-            while up >= 0 and steps < 100:
-                if first[up] > i:
-                    first[up] = i
-                if last[up] < i:
-                    last[up] = i
-                up, steps = self.head[up], steps + 1
+            up = self.head[i]
+            while up >= 0 and first[up] > i:
+                first[up], up = i, self.head[up]
+        for i in reversed(range(len(self.words))):
+            up = self.head[i]
+            while up >= 0 and last[up] < i:
+                last[up], up = i, self.head[up]
         return first, last
 
     def _owners(self) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transition_events.statements import contents
 from transition_events.statements.contents import Range
+from transition_events.statements.evidence import ContentEvidence
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
 
@@ -38,16 +39,16 @@ def none_features(layout: Layout, cue: int, main: Range) -> list[str]:
     ]
 
 
-def second_features(layout: Layout, lexicon: Lexicon, cue: int, main: Range, run: Range) -> list[str]:
+def second_features(evidence: ContentEvidence, main: Range, run: Range) -> list[str]:
     """What speaks for a run on the right as the second half."""
-    p, q = run
+    layout, (p, q) = evidence.layout, run
     return [
         f"c={layout.closes[main[1]]}/{layout.opens[p]}/{layout.closes[q]}",
         f"b={layout.low[p - 1]}/{layout.closes[main[1]]}/{layout.opens[p]}",
-        f"lo={layout.lemma[cue]}/{layout.opens[p]}",
-        *contents.start_features(layout, lexicon, cue, p),
-        *contents.end_features(layout, lexicon, cue, q),
-        *contents.pair_features(layout, lexicon, cue, p, q),
+        f"lo={evidence.lemma}/{layout.opens[p]}",
+        *evidence.of_start(p),
+        *evidence.of_end(q),
+        *evidence.of_pair(p, q),
     ]
 
 

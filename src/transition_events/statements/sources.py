@@ -9,8 +9,6 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _SUBJECTS = frozenset(("ADJ", "DET", "ADV", "VERB", "X", "SYM"))  # parts of speech of what may be a name as a subject
 _QUANTITIES = frozenset(("all", "both", "few", "many", "most", "others", "several", "some"))
 _WITHIN = ("case", "det", "flat")
-_NAMING = frozenset(("ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "SYM", "X"))
-_ENDING = frozenset(("NOUN", "NUM", "PROPN", "X"))
 _FIRST_WORDS = ("DET", "PRON", "ADV", "ADP", "CCONJ", "PUNCT", "PART", "SCONJ")
 
 
@@ -31,20 +29,9 @@ def _may_head(layout: Layout, cue: int, i: int) -> bool:
     return layout.low[i] in _QUANTITIES and relation != "amod"
 
 
-def core(layout: Layout, head: int) -> Range:
-    """The words around the head of a source that name it, whatever the parse makes of them."""
-    p = q = head
-    first, last = layout.sentence_bounds(head)
-    while p > first and (layout.upos[p - 1] in _NAMING or layout.rel[p - 1] == "nmod:poss"):
-        p -= 1
-    while q + 1 < last and layout.upos[q + 1] in _ENDING:
-        q += 1
-    return p, q
-
-
 def features(layout: Layout, cue: int, head: int, contents: list[Range]) -> list[str]:
     """What speaks for a word as the head of the source of a cue."""
-    p, q = core(layout, head)
+    p, q = layout.core(head)
     first, last = layout.sentence_bounds(cue)
     path = layout.path(cue, head, 4)
     side = "L" if head < cue else "R"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from transition_events.statements.contents import Range
 from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
-from transition_events.statements.sources import core, sort_of
+from transition_events.statements.sources import sort_of
 
 _MAX_STARTS, _MAX_ENDS = 9, 14
 _REACH = 40  # words
@@ -26,7 +26,7 @@ def start_candidates(layout: Layout, cue: int, head: int, contents: list[Range])
     """The words with which a source may begin, the head first."""
     first, _ = layout.sentence_bounds(head)
     stop = max([first, head - _REACH, *(k + 1 for k in _taken(cue, contents) if k < head)])
-    edge = core(layout, head)[0]
+    edge = layout.core(head)[0]
     found = [head]
     for p in range(head - 1, stop - 1, -1):
         if layout.upos[p] == "PUNCT" and not layout.opens[p] and layout.low[p] not in ("(", "["):
@@ -40,7 +40,7 @@ def end_candidates(layout: Layout, cue: int, head: int, contents: list[Range]) -
     """The words with which a source may end, the head first."""
     _, last = layout.sentence_bounds(head)
     stop = min([last, head + _REACH, *(k for k in _taken(cue, contents) if k > head)])
-    edge = core(layout, head)[1]
+    edge = layout.core(head)[1]
     found = [head]
     for q in range(head + 1, stop):
         if layout.upos[q] == "PUNCT" and layout.low[q] not in _CLOSING and not layout.closes[q] and q + 1 < last:
@@ -80,7 +80,7 @@ def start_features(layout: Layout, cue: int, head: int, p: int) -> list[str]:
     kid = next((rel[k] for k in layout.kids[head] if k < head and layout.first[k] == p), "")
     left = next((rel[k] for k in layout.kids[head] if layout.last[k] == p - 1), "") if p > first else "#"
     whole = layout.first[head] - p if abs(layout.first[head] - p) <= 1 else 2 if layout.first[head] > p else -2
-    edge = p == core(layout, head)[0]
+    edge = p == layout.core(head)[0]
     same = p > first and bool(layout.entity[p]) and layout.entity[p - 1] == layout.entity[p]
     gap = "L" if head < cue else f"R{min(p - cue - 1, 3)}"
     sort = sort_of(layout, head)
