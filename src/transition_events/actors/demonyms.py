@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from transition_events.actors import lexicon
 from transition_events.actors.kinds import is_capitalised
@@ -16,13 +17,14 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 def demonyms(sentence: Sentence, named: frozenset[int]) -> Iterator[tuple[int, int, Country]]:
     """The adjectives of countries that modify a noun, as words from, to (half-open), none within a name (`named`)."""
     words = sentence.words
-    start = 0
-    while start < len(words):
-        end, country = _adjective_at(words, start) if is_capitalised(words[start]) else (start, None)
+    end = 0
+    for start, word in enumerate(words):
+        if start < end or lexicon.key(word.text) not in _openers() or not is_capitalised(word):
+            continue
+        end, country = _adjective_at(words, start)
         modifies = end > start and words[end - 1].relation in _MODIFIERS
         if country is not None and modifies and not named.intersection(range(start, end)):
             yield start, end, country
-        start = max(end, start + 1)
 
 
 def _adjective_at(words: Sequence[Word], start: int) -> tuple[int, Country | None]:
@@ -33,3 +35,8 @@ def _adjective_at(words: Sequence[Word], start: int) -> tuple[int, Country | Non
         if country is not None:
             return start + length, country
     return start, None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(adjective[0] for adjective in lexicon.country_adjectives())

@@ -60,8 +60,9 @@ def bare_ages(number: int, sentence: Sentence, taken: set[int]) -> Iterator[Focu
     """Each "the 61-year-old" without a noun."""
     words = sentence.words
     for i in range(1, len(words)):
-        end = _end_of_age(words, i)
-        if end == i or words[i - 1].lower != "the" or taken.intersection(range(i - 1, end)):
+        stands = words[i].text[0].isdigit() and words[i - 1].lower == "the"
+        end = _end_of_age(words, i) if stands else i
+        if end == i or taken.intersection(range(i - 1, end)):
             continue
         if end == len(words) or words[end].upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
             yield FocusPhrase(number, i - 1, end, words[end - 1], None, words[i].text.partition("-")[0])

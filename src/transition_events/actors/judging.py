@@ -41,8 +41,11 @@ def kind_of_run(run: Stretch, *, is_free: IsFree) -> ActorKind | None:
         return "ORG"
     if run.next_key in lexicon.words("after_organisations") - {"party"} and not run.has_title_before:
         return "ORG"
-    if run.is_thing or kinds.affiliation(run.keys) is not None:
+    if run.is_thing:
         return None
+    several = kinds.affiliation(run.keys)
+    if several is not None:
+        return "NORP" if several else None
     if run.is_settlement:
         return "GPE"
     if run.line.shouting or len(run) > _PERSON_WORDS or title_ending_at(run.line.words, run.end):

@@ -52,8 +52,7 @@ class _Spotter:
 
     def find(self) -> list[Piece]:
         """Entities first, then the gazetteers, then runs of proper nouns that neither covers."""
-        self._party_tags()
-        self._abbreviated_states()
+        self._states()
         for entity in self.line.sentence.entities:
             self._entity(entity)
         self._join_hyphened()
@@ -82,17 +81,16 @@ class _Spotter:
 
     # --- states ---------------------------------------------------------------------------------------------
 
-    def _party_tags(self) -> None:
-        """A politician's party and state are nobody's names: "(D)", ", R-Ohio,"."""
+    def _states(self) -> None:
+        """States cut short ("Springfield, Ill."); in a politician's party and state ("(D)", ", R-Ohio,") is no name."""
         for i in range(1, len(self.words)):
-            if self.words[i - 1].text in (",", "(", "["):
-                tag = Stretch(self.line, i, self.line.end_of_token(i))
-                if PARTY_TAG.fullmatch("".join(word.text for word in tag.words)):
-                    self._take(tag)
-
-    def _abbreviated_states(self) -> None:
-        for i in range(1, len(self.words)):
-            if self.words[i].text in lexicon.abbreviated_states() and self.words[i - 1].text in (",", "("):
+            before = self.words[i - 1].text
+            if before not in (",", "(", "["):
+                continue
+            tag = Stretch(self.line, i, self.line.end_of_token(i))
+            if PARTY_TAG.fullmatch("".join(word.text for word in tag.words)):
+                self._take(tag)
+            elif before != "[" and self.words[i].text in lexicon.abbreviated_states():
                 self._add(Stretch(self.line, i, i + 1), "GPE")
 
     # --- entities -------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ class Stretch:
     @property
     def listed_kind(self) -> ActorKind | None:
         """The kind by a gazetteer that lists the whole of it."""
-        return kinds.listed_kind(self.words, shouting=self.line.shouting)
+        return kinds.listed_kind(self.words, shouting=len(self) == 1 and self.line.shouting)
 
     # --- by its own words -----------------------------------------------------------------------------------
 
