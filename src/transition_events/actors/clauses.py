@@ -45,10 +45,10 @@ def governing_subjects(sentence: Sentence, word: Word) -> set[int]:
     found: set[int] = set()
     inside = {word.id}
     for up in sentence.ancestors(word):
-        subject = sentence.child(up, "nsubj")
-        if subject is not None and subject.id not in inside:
-            found.add(subject.id)
-            found |= {other.id for other in _same_as(sentence, subject, up)}
+        for subject in sentence.children(up, "nsubj"):  # two where a parser parts "delegate" from "Anna Weber"
+            if subject.id not in inside:
+                found.add(subject.id)
+                found |= {other.id for other in _same_as(sentence, subject, up)}
         inside.add(up.id)
     return found
 
@@ -66,10 +66,10 @@ def reporting_subjects(sentence: Sentence, word: Word) -> set[int]:
     verb = sentence.head(clause) if clause is not None and clause.relation == "ccomp" else None
     if verb is None or verb.lemma not in lexicon.words("speech"):
         return set()
-    speaker, told = sentence.child(verb, "nsubj"), sentence.child(verb, "obj", "iobj")
-    if speaker is None or speaker.id == word.id or (told is not None and told.upos in ("PROPN", "PRON")):
+    speakers, told = sentence.children(verb, "nsubj"), sentence.child(verb, "obj", "iobj")
+    if any(s.id == word.id for s in speakers) or (told is not None and told.upos in ("PROPN", "PRON")):
         return set()
-    return {speaker.id, *(other.id for other in _same_as(sentence, speaker, verb))}
+    return {s.id for s in speakers} | {other.id for s in speakers for other in _same_as(sentence, s, verb)}
 
 
 def _same_as(sentence: Sentence, subject: Word, verb: Word) -> tuple[Word, ...]:

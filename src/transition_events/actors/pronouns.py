@@ -31,6 +31,7 @@ class Pronoun:
     word: Word
     gender: Gender
     quote: int | None
+    emphatic: bool  # "his own"
 
     @property
     def free(self) -> bool:
@@ -55,5 +56,6 @@ def find_pronouns(document: Document, quotes: Quotes) -> list[Pronoun]:
         for i, word in enumerate(sentence.words):
             gender = _PRONOUNS.get(word.lower) if word.upos in ("PRON", "DET") else None
             if gender is not None:
-                found.append(Pronoun(number, i, word, gender, quotes.at(word.span.start)))
+                own = i + 1 < len(sentence.words) and sentence.words[i + 1].lower == "own"
+                found.append(Pronoun(number, i, word, gender, quotes.at(word.span.start), emphatic=own))
     return found

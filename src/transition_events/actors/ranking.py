@@ -50,7 +50,11 @@ class Evidence:
         self._subject = is_subject(self._sentence, pronoun.word)
         self._speaks = speaks(self._sentence, pronoun.word)
         self._free = pronoun.free
-        self._above = governing_subjects(self._sentence, pronoun.word)
+        above = governing_subjects(self._sentence, pronoun.word)
+        beside = discourse.in_sentences(pronoun.sentence, pronoun.sentence)
+        governing = [o for o in beside if o.head.id in above and o.gender in (None, pronoun.gender)]
+        self._governing = {id(o.referent) for o in governing}
+        self._named_above = {id(o.referent) for o in governing if o.how != "PRONOUN"}
 
     def of(self, candidate: Occurrence, mentions: Sequence[Occurrence]) -> dict[str, float]:
         """The features of a candidate, of whom `mentions` are the recent occurrences; zeros left out."""
@@ -59,7 +63,7 @@ class Evidence:
         distance = pronoun.sentence - candidate.sentence
         relation = argument_of(own, candidate.head)[1]
         subject = relation in SUBJECTS
-        governs = distance == 0 and candidate.head.id in self._above
+        governs = id(candidate.referent) in self._governing
         speaker = (governs or (self._speaks and subject)) and speaks(own, candidate.head)
         found = {
             "same_sentence": distance == 0,
@@ -72,6 +76,8 @@ class Evidence:
             "both_subjects": subject and self._subject,
             "both_not_subjects": not subject and not self._subject,
             "governs": governs,
+            "named_above": id(candidate.referent) in self._named_above,
+            "displaced": not governs and bool(self._governing),  # "Weber left. Hollis was told that he had won"
             "says": governs and self._subject and speaker,  # "Weber said he would go"
             "own_subject": distance == 0 and self._free and heads_clause(sentence, candidate.head, pronoun.word),
             "speaks_on": self._speaks and subject and speaker,
@@ -92,10 +98,16 @@ class Evidence:
 
 def choose(choices: Sequence[Choice], known: Weights) -> Occurrence | None:
     """The most probable candidate, if it is probable enough."""
-    scores = [sum(known.weights.get(f, 0.0) * v for f, v in found.items()) for _, found in choices]
+    best = preferred([found for _, found in choices], known)
+    return None if best is None else choices[best][0]
+
+
+def preferred(candidates: Sequence[dict[str, float]], known: Weights) -> int | None:
+    """The number of the most probable candidate by the features of each, if it is probable enough."""
+    scores = [sum(known.weights.get(f, 0.0) * v for f, v in found.items()) for found in candidates]
     if not scores:
         return None
     best = max(range(len(scores)), key=scores.__getitem__)
     top = max(0.0, scores[best])
     share = math.exp(scores[best] - top) / (math.exp(-top) + sum(math.exp(s - top) for s in scores))
-    return choices[best][0] if share >= known.threshold else None
+    return best if share >= known.threshold else None

@@ -12,6 +12,7 @@ from transition_events.actors.cast import Referent
 from transition_events.actors.clauses import (
     co_arguments,
     governing_subjects,
+    heads_clause,
     heads_main_clause,
     is_subject,
     reporting_subjects,
@@ -91,6 +92,8 @@ class Resolver:
         """Whom grammar alone tells, or the way in which news is told; None where the ranker has to choose."""
         if pronoun.reflexive:
             return self._own_subject(pronoun)
+        if pronoun.emphatic:
+            return self._subject_of_clause(pronoun)
         if pronoun.quote is not None:
             return self._reporter(pronoun) or self._only_other(pronoun)
         return self._reporter(pronoun) or self._speaker_again(pronoun) or self._only_one(pronoun)
@@ -136,6 +139,12 @@ class Resolver:
         sentence = self.document.sentences[pronoun.sentence]
         fitting = (o for o in self._beside(pronoun) if _agrees(o, pronoun) and is_subject(sentence, o.head))
         return next((o for o in fitting if co_arguments(sentence, pronoun.word, o.head)), None)
+
+    def _subject_of_clause(self, pronoun: Pronoun) -> Occurrence | None:
+        """Of "his own": the subject of the clause, "Weber dropped his own bid"."""
+        sentence = self.document.sentences[pronoun.sentence]
+        fitting = (o for o in self._beside(pronoun) if _agrees(o, pronoun) and o.quote == pronoun.quote)
+        return next((o for o in fitting if heads_clause(sentence, o.head, pronoun.word)), None)
 
     def candidates(self, pronoun: Pronoun) -> list[Choice]:
         """Whom a pronoun may stand for, by the mention that speaks for each most, with its features."""
