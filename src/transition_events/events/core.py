@@ -62,6 +62,8 @@ def objects(site: Site) -> Words:
         return _next_nominal(site)
     if _bare_title(site):
         return grammar.subjects(sentence, site.head)
+    if (titled := named_with_title(site)) is not None:
+        return (titled[0],)
     found = tuple(w for w in grammar.patients(sentence, site.head) if w not in site.words and not is_time(sentence, w))
     given = receiver(site)
     found = tuple(w for w in found if w not in given) or _further_object(site) or given
@@ -82,6 +84,24 @@ def _bare_title(site: Site) -> Word | None:
         t for t in titles if t.xpos == "NN" and not sentence.children(t, "det", "nmod:poss", "case", "appos", "flat")
     ]
     return bare[0] if len(titles) == 1 and bare else None
+
+
+def named_with_title(site: Site) -> tuple[Word, Word] | None:
+    """A name and what a headline's naming makes of it, which parsers take for one: "names *Ito* interim *leader*"."""
+    sentence = site.sentence
+    if not lemmas_of(site.head) & vocabulary().naming_verbs:
+        return None
+    for title in sentence.children(site.head, "obj"):
+        names = [k for k in sentence.children(title, "compound") if k.upos == "PROPN"]
+        others = sentence.children(title, "det", "nmod:poss", "case", "flat")
+        if title.xpos == "NN" and names and not others and not _is_place(sentence, names[0]):
+            return names[0], title
+    return None
+
+
+def _is_place(sentence: Sentence, word: Word) -> bool:
+    kinds = (e.type for e in sentence.entities if e.span.overlaps(word.span))
+    return any(vocabulary().entity_kinds.get(kind) == "GPE" for kind in kinds)
 
 
 def _further_object(site: Site) -> Words:

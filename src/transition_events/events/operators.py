@@ -20,6 +20,7 @@ from transition_events.events.nouns import is_time
 from transition_events.model import EventStatus
 from transition_events.records import load_records
 
+_RELATIVES = frozenset({"which", "who", "whom"})
 Over = Literal["infinitive", "gerund", "clause", "noun", "complement", "modifier", "operator", "subject"]
 
 
@@ -172,7 +173,7 @@ def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
     """How a predicate hangs on its governor: finite, as an infinitive, or in -ing."""
     group = grammar.verb_group(sentence, word)
     if group.tense or group.modal:
-        if word.relation in ("ccomp", "csubj", "acl"):
+        if word.relation in ("ccomp", "csubj", "acl") and not _is_relative(sentence, word):
             yield "clause"
     elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):
         yield "infinitive"
@@ -180,6 +181,11 @@ def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
         word.relation in ("xcomp", "advcl") and not _is_aside(sentence, word)
     ):
         yield "gerund"
+
+
+def _is_relative(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause on a noun tells more of it and is not its content: "the vote, *which* he won"."""
+    return word.relation == "acl" and any(k.lower in _RELATIVES for k in sentence.children(word, "nsubj", "obj", "obl"))
 
 
 def _is_aside(sentence: Sentence, word: Word) -> bool:

@@ -8,7 +8,7 @@ import attrs
 
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Word
-from transition_events.events.core import Words, below, nearest, objects, receiver, subject
+from transition_events.events.core import Words, below, named_with_title, nearest, objects, receiver, subject
 from transition_events.events.lexicon import Site, lemmas_of
 from transition_events.events.nouns import carrier, container, is_time, support
 from transition_events.events.vocabulary import vocabulary
@@ -79,6 +79,8 @@ def _name(site: Site) -> Words:
 def _complement(site: Site) -> Words:
     """What the object becomes: "named her *minister*", "was sworn in *president*"."""
     sentence = site.sentence
+    if (titled := named_with_title(site)) is not None:
+        return (titled[1],)
     kids = sentence.children(site.head, "xcomp", "obj", "obl:unmarked", "iobj")
     taken = set() if lemmas_of(site.head) & vocabulary().linking_verbs else set(objects(site))
     return tuple(

@@ -48,6 +48,7 @@ def date(
 ) -> Dating:
     """The time of the event headed by `word`. `others` head the sentence's other events, and keep their own times."""
     usable = [a for a in times if not a.time.span.overlaps(trigger) and _in_same_words(a.time.span, statement)]
+    usable = [a for a in usable if not _is_over(sentence, a)]
     apart = _measured_from(sentence, word, usable)
     if apart is not None:
         usable = [a for a in usable if a.time.span.start > apart.span.start]
@@ -67,6 +68,11 @@ def _in_same_words(span: Span, statement: Statement | None) -> bool:
     if statement is None or statement.speaker_span is None:
         return True
     return any(span in content for content in statement.content)
+
+
+def _is_over(sentence: Sentence, anchored: Anchored) -> bool:
+    """Whether a time tells how long something lasted that was over by then: "resigned *after* 16 years in office"."""
+    return anchored.time.type == "DURATION" and grammar.preposition(sentence, anchored.top) == "after"
 
 
 def _measured_from(sentence: Sentence, word: Word, times: Sequence[Anchored]) -> Word | None:
@@ -136,6 +142,8 @@ def _belongs(sentence: Sentence, anchored: Anchored, host: Word, owners: set[int
             return False
         if current is not anchored.top and grammar.preposition(sentence, current) == "since":
             return False  # "the first woman to lead it since *independence* in 1963"
+        if current is not anchored.top and current.relation == "amod":
+            return False  # "chose a recently *retired* general"
         if current is not anchored.top and grammar.is_predicate(sentence, current) and _is_closed(sentence, current):
             return False
         current = up

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transition_events.annotation.document import Sentence, Word
-from transition_events.annotation.grammar.lexicon import CLAUSAL, SUBJECTS
+from transition_events.annotation.grammar.lexicon import CLAUSAL, ONLY_PARTICIPLES, SUBJECTS
 
 
 def is_predicate(sentence: Sentence, word: Word) -> bool:
@@ -70,5 +70,6 @@ def is_passive(sentence: Sentence, word: Word) -> bool:
         return True
     if word.feat("Voice") == "Pass" or (word.xpos == "VBN" and word.upos == "VERB"):
         active_auxiliary = any(c.lemma == "have" for c in sentence.children(word, "aux"))
-        return not active_auxiliary and not sentence.children(word, "obj", "aux", "nsubj")
+        subject = () if word.lower.endswith(ONLY_PARTICIPLES) else ("nsubj",)  # a headline's "Ito sworn in"
+        return not active_auxiliary and not sentence.children(word, "obj", "aux", *subject)
     return False

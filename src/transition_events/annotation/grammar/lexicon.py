@@ -14,6 +14,7 @@ Tense = Literal["PAST", "PRESENT", "FUTURE"]
 Form = Literal["FINITE", "INFINITIVE", "PARTICIPLE", "GERUND"]
 CLAUSAL = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 SUBJECTS = ("nsubj", "csubj")
+ONLY_PARTICIPLES = ("en", "own", "orn")  # endings of verb forms that are never a past tense: "chosen", "sworn"
 NOMINAL_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 
 
