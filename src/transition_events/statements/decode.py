@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from transition_events.statements import contents, cues, cuespans, runs, sources, sourcespans, whole
+from transition_events.statements import contents, cues, cuespans, orphans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
 from transition_events.statements.evidence import ContentEvidence
@@ -19,7 +19,8 @@ def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Att
     """All attributions of the document in order of their cues."""
     found = possible(layout, lexicon, rankers)
     judged = [(rankers.probability("whole", whole.features(layout, lexicon, a, found)), a) for a in found]
-    return best_apart([(p, a) for p, a in judged if p >= rankers.thresholds[strictness(layout, lexicon, a)]])
+    kept = best_apart([(p, a) for p, a in judged if p >= rankers.thresholds[strictness(layout, lexicon, a)]])
+    return orphans.adopt(layout, lexicon, kept)
 
 
 def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:

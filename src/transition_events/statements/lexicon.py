@@ -66,11 +66,15 @@ class Hearers:
 
 @attrs.frozen(kw_only=True)
 class Acts:
-    """Verbs that do something to their object by words; those of `naming` say something where they give it a name."""
+    """Verbs that do something to their object by words; those of `naming` say something where they give it a name.
+
+    `phrasal` are verbs with an adverb ("swear in") that say nothing.
+    """
 
     id: str = "acts"
     verbs: frozenset[str]
     naming: frozenset[str]
+    phrasal: frozenset[str]
 
 
 @attrs.frozen(kw_only=True)
