@@ -52,6 +52,29 @@ SENT = """
 """
 
 
+SEEN = """
+1 Ito Ito PROPN NNP _ 7 nsubj _ _
+2 was be AUX VBD Tense=Past|VerbForm=Fin 3 aux:pass _ _
+3 seen see VERB VBN VerbForm=Part 7 ccomp _ _
+4 , , PUNCT , _ 3 punct _ _
+5 two two NUM CD _ 6 nummod _ _
+6 aides aide NOUN NNS _ 7 nsubj _ _
+7 said say VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+"""
+
+
+def test_of_two_subjects_the_first_is_that_of_the_clause_between():
+    sentence = as_news_reads(read_conllu(SEEN).sentences[0])
+    assert (sentence[1].head, sentence[1].deprel) == (3, "nsubj:pass")
+    assert sentence[6].head == 7
+
+
+def test_a_clause_with_a_subject_of_its_own_takes_no_other():
+    own = SEEN.replace("5 two two NUM CD _ 6 nummod _ _", "5 two two NUM CD _ 3 nsubj:pass _ _")
+    sentence = read_conllu(own).sentences[0]
+    assert as_news_reads(sentence) is sentence
+
+
 def test_what_was_said_in_a_letter_is_the_content_of_the_verb():
     sentence = as_news_reads(read_conllu(LETTER).sentences[0])
     assert (sentence[9].head, sentence[9].deprel) == (2, "ccomp")

@@ -1,6 +1,7 @@
 """What news puts where the treebanks hardly ever do, so that parsers hang it wrong; here it is hung right.
 
-"The court *on Monday* ruled": the day is the verb's, not the court's. "He said in a letter *that she would resign*":
+"The court *on Monday* ruled": the day is the verb's, not the court's. "*The vote* was fair, she said": it is the vote that
+was fair, and she that said. "He said in a letter *that she would resign*":
 what was said is the verb's, and no description of the letter. "*Oct. 26*" is a date, and nobody's name.
 """
 
@@ -29,6 +30,7 @@ def as_news_reads(sentence: Sentence) -> Sentence:
     for word in sentence.words:
         arcs.update(_day(sentence, word))
         arcs.update(_content(sentence, word))
+        arcs.update(_lost_subject(sentence, word))
     if not arcs:
         return sentence
     words = list(sentence.words)
@@ -83,6 +85,20 @@ def _predicate(sentence: Sentence, word: Word) -> Word | None:
     """The verb that a word begins the group of: itself, or what an auxiliary or adverb hangs on."""
     verb = word if word.upos == "VERB" or word.relation not in ("aux", "cop", "advmod") else sentence.head(word)
     return verb if verb is not None and (verb.upos in ("VERB", "AUX") or sentence.children(verb, "cop")) else None
+
+
+# --- "The vote was fair, she said" -------------------------------------------------------------------------------------
+
+
+def _lost_subject(sentence: Sentence, verb: Word) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The first of two subjects of a verb, hung on the clause between the two that has none."""
+    before = [k for k in sentence.children(verb, "nsubj", "ccomp") if k.id < verb.id]
+    if verb.upos != "VERB" or [k.relation for k in before] != ["nsubj", "ccomp", "nsubj"]:
+        return
+    subject, clause, _ = before
+    if not sentence.children(clause, "nsubj", "csubj", "expl"):
+        passive = bool(sentence.children(clause, "aux:pass"))
+        yield subject.id, (clause.id, "nsubj:pass" if passive else "nsubj")
 
 
 # --- "He said in a letter that she would resign" ----------------------------------------------------------------------
