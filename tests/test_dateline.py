@@ -120,3 +120,22 @@ def test_bad_published_is_named(value: object) -> None:
     with pytest.raises(DateError, match="published") as caught:
         to_date(value, name="published")  # type: ignore[arg-type]
     assert repr(value) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ann Reporter",
+        "BY ANN REPORTER",
+        "By Ann van Dyck and Bo Müller in Rome",
+        "By Ann Reporter, political editor",
+    ],
+)
+def test_a_byline_is_no_prose(byline: str) -> None:
+    head = read_head(f"Minister goes\n\n{byline}\n\nROME, March 4 (Reuters) - {BODY}")
+    assert byline in [span.of(f"Minister goes\n\n{byline}") for span in head.metadata]
+
+
+@pytest.mark.parametrize("line", ["By Monday Weber Had Resigned", "By Design", "By law the minister must go."])
+def test_prose_with_by_is_no_byline(line: str) -> None:
+    assert read_head(f"{line}\n\n{BODY}").metadata == ()

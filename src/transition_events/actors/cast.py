@@ -69,7 +69,9 @@ class Referent:
         """The longest proper name; among equally long ones the most frequent, headline capitals last."""
         if not self.names:
             return self.phrase
-        return max(self.names, key=lambda n: (len(n.split()), not n.isupper() or len(n) <= 4, len(n), self.names[n]))
+        acronym = 4 if self.kind == "ORG" else 0  # letters, at most: "LIMA" is a dateline's Lima
+        key = lambda n: (len(n.split()), not n.isupper() or len(n) <= acronym, len(n), self.names[n])  # noqa: E731
+        return max(self.names, key=key)
 
 
 class Cast:

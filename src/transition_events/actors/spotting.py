@@ -55,6 +55,7 @@ class _Spotter:
         self._states()
         for entity in self.line.sentence.entities:
             self._entity(entity)
+        self._join_linked()
         self._join_hyphened()
         self._join_nicknamed()
         self._gazetteer()
@@ -116,6 +117,17 @@ class _Spotter:
         judged = (name, listed) if listed is not None else judge(name, kind, is_free=self._is_free)
         if judged is not None:
             self._add(*judged)
+
+    def _join_linked(self) -> None:
+        """A movement's name that ends in a country's, where the tagger saw that alone: "Alternative for Ruritania"."""
+        for start, end, kind in tuple(self.names):
+            whole = Stretch(self.line, max(start - 2, 0), end)
+            opens = kind == "GPE" and whole.start > 0 and whole.keys[1] == "for" and is_capitalised(whole.words[0])
+            free = all(map(self._is_free, range(whole.start, start)))
+            if opens and free and whole.keys[0] in lexicon.organisation_starts():
+                self.names.remove((start, end, kind))
+                self.names.append((whole.start, end, "ORG"))
+                self._take(whole)
 
     def _join_hyphened(self) -> None:
         """Two organisations in one word are one: "the Weber-Hollis Corp."; but "a Times-Gazette poll" is of two."""

@@ -80,12 +80,21 @@ def trim(piece: Stretch, kind: ActorKind) -> tuple[Stretch, ActorKind]:
     name = piece.moved(start=start, end=end)
     if kind == "ORG" and len(name) > 2 and name.words[-2].upos == "ADP" and name.keys[-1] in lexicon.words("calendar"):
         name = name.moved(end=end - 2)  # "Weber Club on Nov."
+    if kind == "ORG":
+        name = _without_member(name)
     if kind != "PERSON" and _holds_titled_person(name):
         kind = "PERSON"
     if kind == "PERSON":
         return _trim_person(name), kind
     name = _before_office(name)
     return (_without_adjective(name) if kind == "GPE" else name), kind
+
+
+def _without_member(name: Stretch) -> Stretch:
+    """A body's name without the member that the tagger took into it: "Democrat on the Armed Services Committee"."""
+    if len(name) < 3 or name.keys[0] not in lexicon.words("affiliations") or name.words[1].upos != "ADP":
+        return name
+    return name.moved(start=name.start + (3 if name.words[2].upos == "DET" and len(name) > 3 else 2))
 
 
 def _before_office(name: Stretch) -> Stretch:

@@ -1,8 +1,8 @@
 """What news puts where the treebanks hardly ever do, so that parsers hang it wrong; here it is hung right.
 
-"The court *on Monday* ruled": the day is the verb's, not the court's. "*The vote* was fair, she said": it is the vote that
-was fair, and she that said. "He said in a letter *that she would resign*":
-what was said is the verb's, and no description of the letter. "*Oct. 26*" is a date, and nobody's name.
+"The court *on Monday* ruled": the day is the verb's, not the court's. "*The vote* was fair, she said": the vote was
+fair, and she said so. "He said in a letter *that she would resign*": what was said is the verb's, and no description of
+the letter. "*Oct. 26*" is a date, and nobody's name.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _predicate(sentence: Sentence, word: Word) -> Word | None:
     return verb if verb is not None and (verb.upos in ("VERB", "AUX") or sentence.children(verb, "cop")) else None
 
 
-# --- "The vote was fair, she said" -------------------------------------------------------------------------------------
+# --- "The vote was fair, she said" ------------------------------------------------------------------------------------
 
 
 def _lost_subject(sentence: Sentence, verb: Word) -> Iterator[tuple[int, tuple[int, str]]]:

@@ -14,7 +14,7 @@ from itertools import islice
 import attrs
 
 from transition_events.dateline.captions import captions, outside
-from transition_events.dateline.metadata import Metadata, read_metadata
+from transition_events.dateline.metadata import Metadata, read_byline, read_metadata
 from transition_events.dateline.opening import Opening, read_opening, title_case
 from transition_events.dates import to_date
 from transition_events.model import Dateline, Span
@@ -44,17 +44,21 @@ def read_head(text: str, *, published: date | datetime | str | None = None) -> H
     cleaned = clean(text)
     shown = tuple(captions(cleaned))
     metadata: list[Metadata] = []
+    bylines: list[Span] = []
     opening: Opening | None = None
     for line in islice(_lines(cleaned, shown), _HEAD_LINES):
         if found := read_metadata(cleaned, line):
             metadata.append(found)
+        elif byline := read_byline(cleaned, line):
+            bylines.append(byline)
+            continue
         if opening is None and (found is None or found.span != line):
             rest = Span(found.span.end, line.end) if found else line
             opening = read_opening(cleaned, stripped(cleaned, rest))
     return Head(
         dateline=_dateline(given, metadata, opening),
         captions=shown,
-        metadata=tuple(sorted([m.span for m in metadata] + ([opening.span] if opening else []))),
+        metadata=tuple(sorted([m.span for m in metadata] + ([opening.span] if opening else []) + bylines)),
     )
 
 

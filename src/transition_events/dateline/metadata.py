@@ -24,6 +24,10 @@ _CLOCK = r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b
 _ZONE = r"\b(?:UTC|GMT|BST|CES?T|EES?T|IST|MSK|WIB|SGT|HKT|AES?T|[ECMP][SD]?T)\b|[+-]\d\d:?\d\d\b"
 _WEEKDAY = r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day\b|\.|\b),?"
 _NOISE = re.compile(f"(?i:{_CLOCK})|{_ZONE}|(?i:{_WEEKDAY})")
+_CAPITALISED = r"[A-Z\u00c0-\u00de][\w.'\u2019\u00c0-\u017f-]*"
+_AUTHOR = rf"{_CAPITALISED}(?: (?:[a-z]{{2,3}} )?{_CAPITALISED}){{1,3}}"
+_FURTHER = rf"(?:(?:,? (?:and|&)|,) {_AUTHOR}){{0,3}}(?: in {_CAPITALISED}(?: {_CAPITALISED})?)?"
+_BYLINE = re.compile(rf"(?i:by:?) {_AUTHOR}{_FURTHER}(?:,[\w ]{{3,40}})?")
 _PIECE_ENDS = re.compile(r"[|·•]|\s[—–/-]\s")
 _SMALL = frozenset(("at", "on", "and", "of", "in", "the", "for", "to"))
 _UPDATES = ("updated", "modified")
@@ -59,6 +63,13 @@ def read_metadata(text: str, line: Span) -> Metadata | None:
     rank = 3 if any(u in pieces[0].lower() for u in _UPDATES) else 0 if _label(pieces[0]) else 1
     places = tuple(p for piece in pieces for p in _places(piece))
     return Metadata(rank=rank, day=days[0][2], span=line, places=places)
+
+
+def read_byline(text: str, line: Span) -> Span | None:
+    """The line, if it is nothing but the names of authors: "By Ana Ito and Rosa Vale, political editor"."""
+    content = line.of(text)
+    found = _BYLINE.fullmatch(content)
+    return line if found and len(line) <= _LONGEST and not re.search(_WEEKDAY, content) else None
 
 
 def _labelled_start(text: str, line: Span, days: list[tuple[int, int, date]]) -> Metadata | None:
