@@ -219,7 +219,7 @@ class Cast:
 
         "Weber" is "Weber Holdings Inc.", "Foreign Ministry" the text's only "Zambian Foreign Ministry".
         """
-        self._join_to_longer(lambda short, long: not is_listed(short) and shortens(short, long))
+        self._join_to_longer(_shortens)
 
     def _join_national(self) -> None:
         """A country's institution and the same without its country: "Kenyan Supreme Court", "Supreme Court"."""
@@ -250,6 +250,11 @@ class Cast:
             if referent is gone:
                 self.of_name[name] = kept
         self.referents.remove(gone)
+
+
+def _shortens(short: Parts, long: Parts) -> bool:
+    """Whether a name is short for another; a well-known one is so only for the party's ("Labour")."""
+    return long == (*short, "party") or (not is_listed(short) and shortens(short, long))
 
 
 def _gender_of(name: Name) -> Gender | None:

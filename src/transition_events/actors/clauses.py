@@ -40,6 +40,15 @@ def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
     return same and relation in _ARGUMENTS and relation_of_other in _ARGUMENTS
 
 
+def named_as(sentence: Sentence, word: Word) -> set[int]:
+    """The ids of whom a verb makes what a possessive owns: "*Weber* was sworn in as his deputy" is another's deputy."""
+    noun = sentence.head(word) if word.relation == "nmod" else None
+    verb = sentence.head(noun) if noun is not None and noun.relation == "obl" else None
+    if noun is None or verb is None or not any(c.lower == "as" for c in sentence.children(noun, "case")):
+        return set()
+    return {k.id for k in sentence.children(verb, "nsubj:pass", "obj") if k.id != noun.id}
+
+
 def governing_subjects(sentence: Sentence, word: Word) -> set[int]:
     """The ids of the subjects of all clauses above the one that a word stands in; of "who" also the antecedent's."""
     found: set[int] = set()

@@ -35,7 +35,18 @@ def make_name(text: str, number: int, sentence: Sentence, start: int, end: int, 
     if bare == last.text and bare.endswith(".") and "." not in bare[:-1] and len(bare) > _LONGEST_ABBREVIATION:
         stop -= 1  # "era." at the end of a sentence; but "U.S." and "Jr." keep theirs
     span = Span(first.span.start, stop)
-    return Name(number, start, end, kind, span, span.of(text), lexicon.parts(span.of(text)))
+    parts = lexicon.parts(span.of(text))
+    return Name(number, start, end, kind, span, span.of(text), _without_articles(parts) if kind == "PERSON" else parts)
+
+
+def _without_articles(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name as it is matched with others: "al-Weber" is Weber."""
+    return tuple(rest if article in lexicon.words("articles") and rest else p for p, article, rest in map(_cut, parts))
+
+
+def _cut(part: str) -> tuple[str, str, str]:
+    article, _, rest = part.partition("-")
+    return part, article, rest
 
 
 def without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:

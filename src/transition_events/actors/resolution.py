@@ -15,6 +15,7 @@ from transition_events.actors.clauses import (
     heads_clause,
     heads_main_clause,
     is_subject,
+    named_as,
     reporting_subjects,
     speaks,
 )
@@ -187,9 +188,12 @@ class Resolver:
         """The referents that a pronoun can't be: the speaker of its quotation, and others beside it in its clause."""
         speaker = self._speaker(pronoun.quote) if pronoun.quote is not None else None
         barred = {id(speaker)} if speaker is not None else set()
-        if pronoun.free or pronoun.reflexive:
-            return barred
         sentence = self.document.sentences[pronoun.sentence]
+        if pronoun.free:
+            named = named_as(sentence, pronoun.word)
+            return barred | {id(o.referent) for o in self._beside(pronoun) if o.head.id in named}
+        if pronoun.reflexive:
+            return barred
         beside = (o for o in self._beside(pronoun) if co_arguments(sentence, pronoun.word, o.head))
         return barred | {id(other.referent) for other in beside}
 

@@ -184,8 +184,14 @@ def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
 
 
 def _is_relative(sentence: Sentence, word: Word) -> bool:
-    """Whether a clause on a noun tells more of it and is not its content: "the vote, *which* he won"."""
-    return word.relation == "acl" and any(k.lower in _RELATIVES for k in sentence.children(word, "nsubj", "obj", "obl"))
+    """Whether a clause on a noun tells more of it and is not its content: "the vote, *which* he won".
+
+    Parsers take "Labour, *whose* leader had resigned" for a complement of the verb before.
+    """
+    arguments = sentence.children(word, "nsubj", "obj", "obl")
+    if any(owner.lower == "whose" for k in arguments for owner in sentence.children(k, "nmod")):
+        return True
+    return word.relation == "acl" and any(k.lower in _RELATIVES for k in arguments)
 
 
 def _is_aside(sentence: Sentence, word: Word) -> bool:

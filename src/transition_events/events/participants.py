@@ -20,6 +20,9 @@ from transition_events.ontology import EventType
 from transition_events.ontology.patterns import PREPOSITIONS, Source
 
 
+_ASKING = frozenset({"WP", "WDT"})
+
+
 @attrs.frozen(kw_only=True)
 class Found:
     """A participant, its head word, and the slot it was found in."""
@@ -64,6 +67,8 @@ def _fill_role(
             actor = background.actor_of(site.sentence, found)
             word = found if actor else antecedent(site.sentence, found)
             actor = actor or background.actor_of(site.sentence, word)
+            if actor is None and word.xpos in _ASKING:
+                continue  # "discussed *who* would lead"
             if role == "OFFICE" and actor is not None and not _is_named(found, actor):
                 actor = None  # "to lead her team", "Italy's first president" name an office, not her and not Italy
             span = _span(site, word)

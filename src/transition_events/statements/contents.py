@@ -101,7 +101,9 @@ def _left(layout: Layout, cue: int) -> list[Range]:
         return []
     starts, ends = _left_starts(layout, cue, first), _left_ends(layout, cue, first)
     pairs = [(p, q) for p in starts[:8] for q in ends[:10] if q >= p]
-    if first > 0 and layout.closes[first - 1]:  # '"..." He said.' cut in two
+    if (
+        first > 0 and layout.closes[first - 1] and layout.same_paragraph(first - 1, first)
+    ):  # '"..." He said.' cut in two
         pairs.append((_quote_start(layout, first - 1), first - 1))
     return pairs
 

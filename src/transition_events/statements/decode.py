@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import attrs
+
 from transition_events.statements import contents, cues, cuespans, orphans, runs, sources, sourcespans, whole
 from transition_events.statements.attribution import Attribution
 from transition_events.statements.contents import Range
@@ -38,15 +40,26 @@ def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:
 def best_apart(judged: list[tuple[float, Attribution]]) -> list[Attribution]:
     """The likeliest attributions whose contents share no word with one another.
 
-    What somebody says that somebody else believes is one statement, and so is "issued a statement saying ...".
+    What somebody says that somebody else believes is one statement, and so is "issued a statement saying ...". Of a
+    content in several stretches those that a likelier statement has are left out.
     """
     kept: list[Attribution] = []
     taken: set[int] = set()
     for _, one in sorted(judged, key=lambda pair: (-pair[0], pair[1].head)):
-        if taken.isdisjoint(one.inside):
-            kept.append(one)
-            taken |= one.inside
+        free = _apart_from(taken, one)
+        if free is not None:
+            kept.append(free)
+            taken |= free.inside
     return sorted(kept, key=lambda a: a.head)
+
+
+def _apart_from(taken: set[int], a: Attribution) -> Attribution | None:
+    """An attribution with the stretches of its content that share no word with `taken`; None without the nearest."""
+    free = tuple((p, q) for p, q in a.contents if taken.isdisjoint(range(p, q + 1)))
+    if free == a.contents:
+        return a
+    nearest = min(a.contents, key=lambda r: min(abs(r[0] - a.head), abs(r[1] - a.head)))
+    return attrs.evolve(a, contents=free) if nearest in free else None
 
 
 def possible(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Attribution]:

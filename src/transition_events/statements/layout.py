@@ -63,6 +63,11 @@ class Layout:
         """First word and one past the last word of the sentence of word `i`."""
         return self.bounds[self.sentence[i]]
 
+    def same_paragraph(self, i: int, k: int) -> bool:
+        """Whether two words stand in one paragraph."""
+        sentences = self.document.sentences
+        return sentences[self.sentence[i]].paragraph == sentences[self.sentence[k]].paragraph
+
     def in_headline(self, i: int) -> bool:
         """Whether word `i` stands in a headline: a short first sentence that is a paragraph by itself."""
         return self.sentence[i] == 0 and self._headline

@@ -40,7 +40,7 @@ def _orphans(layout: Layout, found: Sequence[Attribution]) -> list[Range]:
         first, last = inside[0], inside[-1]
         begins = layout.sentence_bounds(first)[0] == first
         ends = layout.sentence_bounds(last)[1] - 1 == last
-        if begins and ends and first > 0 and _same_paragraph(layout, first - 1, first):
+        if begins and ends and first > 0 and layout.same_paragraph(first - 1, first):
             ranges.append((first, last))
     return ranges
 
@@ -50,8 +50,3 @@ def _goes_on_with(layout: Layout, lexicon: Lexicon, a: Attribution, p: int) -> b
     told = lexicon.kind(layout.lemma[a.head]) in ("SPEECH", "WRITING")
     end = max(a.head, a.contents[-1][1])
     return told and a.source is not None and end < p <= layout.sentence_bounds(end)[1]
-
-
-def _same_paragraph(layout: Layout, i: int, k: int) -> bool:
-    sentences = layout.document.sentences
-    return sentences[layout.sentence[i]].paragraph == sentences[layout.sentence[k]].paragraph

@@ -98,8 +98,8 @@ def _speaker(layout: Layout, index: MentionIndex, a: Attribution) -> Actor | Non
         return None
     head = a.source_head
     actor = index.covering(layout.words[head].span)
-    if actor and any(m.how == "NAME" for m in actor.mentions):
-        return actor
+    if actor and (actor.kind != "PERSON" or any(m.how == "NAME" for m in actor.mentions)):
+        return actor  # "the Weber campaign" speaks, and not Weber
     if layout.low[head] in ("who", "which", "that"):
         return actor or _antecedent(layout, index, head)
     names = (x for m, x in index.within(layout.span(*a.source)) if m.how == "NAME" and _names(layout, m.span, a))

@@ -11,6 +11,7 @@ from transition_events.records import read_toml
 from transition_events.times.context import POSSESSIVE, Direction
 
 _REACH, _REACH_AHEAD = 25, 40  # tokens before a time, and after it
+_SOON = 5  # tokens
 _STOPS = frozenset(".!?;\n")
 _OPENERS = _STOPS | frozenset(',“"—–-:')
 _STOPS_AFTER = _STOPS | {","}
@@ -116,6 +117,9 @@ def _tell(tokens: list[str], place: int) -> Clause | None:
     after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
     if word in words["future"] or (word in words["after_be"] and before in words["be"]):
         return LAPSED if _had_been(tokens, place) else FUTURE
+    if word in words["facing"] and before not in words["not_verbal"]:
+        faced = words["faced"].intersection(tokens[place + 1 : place + _SOON])
+        return None if faced else FUTURE
     if word in words["planning"]:
         return FUTURE if after in words["plan_for"] and (after != "for" or word not in words["plan_nouns"]) else None
     if word in words["past"] and before == "be":
