@@ -19,7 +19,6 @@ from transition_events.model import Actor, Participant, Role, Span
 from transition_events.ontology import EventType
 from transition_events.ontology.patterns import PREPOSITIONS, Source
 
-
 _ASKING = frozenset({"WP", "WDT"})
 
 
