@@ -63,6 +63,27 @@ SEEN = """
 """
 
 
+RALLY = """
+1 He he PRON PRP _ 2 nsubj _ _
+2 told tell VERB VBD Tense=Past|VerbForm=Fin 0 root _ _
+3 a a DET DT _ 4 det _ _
+4 rally rally NOUN NN _ 2 obj _ _
+5 he he PRON PRP _ 7 nsubj _ _
+6 would would AUX MD VerbForm=Fin 7 aux _ _
+7 run run VERB VB VerbForm=Inf 4 acl:relcl _ _
+"""
+
+
+def test_what_a_rally_was_told_is_the_content_of_the_verb():
+    sentence = as_news_reads(read_conllu(RALLY).sentences[0])
+    assert (sentence[7].head, sentence[7].deprel) == (2, "ccomp")
+
+
+def test_a_hearer_who_did_something_is_described():
+    sentence = read_conllu(RALLY.replace("5 he he PRON PRP", "5 who who PRON WP")).sentences[0]
+    assert as_news_reads(sentence) is sentence
+
+
 def test_of_two_subjects_the_first_is_that_of_the_clause_between():
     sentence = as_news_reads(read_conllu(SEEN).sentences[0])
     assert (sentence[1].head, sentence[1].deprel) == (3, "nsubj:pass")

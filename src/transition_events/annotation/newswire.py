@@ -30,6 +30,7 @@ def as_news_reads(sentence: Sentence) -> Sentence:
     for word in sentence.words:
         arcs.update(_day(sentence, word))
         arcs.update(_content(sentence, word))
+        arcs.update(_bare_content(sentence, word))
         arcs.update(_lost_subject(sentence, word))
     if not arcs:
         return sentence
@@ -116,6 +117,20 @@ def _content(sentence: Sentence, that: Word) -> Iterator[tuple[int, tuple[int, s
     if that.relation == "mark" or noun.upos == "PROPN" or _has_no_gap(sentence, clause, that):
         yield clause.id, (verb.id, "ccomp")
         yield that.id, (clause.id, "mark")
+
+
+def _bare_content(sentence: Sentence, clause: Word) -> Iterator[tuple[int, tuple[int, str]]]:
+    """A clause right behind the hearer, without "that", hung on the verb: "told a rally *he would run*"."""
+    noun = sentence.head(clause)
+    if clause.relation != "acl" or noun is None or noun.relation not in ("obj", "iobj"):
+        return
+    subject = sentence.child(clause, "nsubj")
+    finite = any(map(is_finite, (*sentence.children(clause, "aux", "cop"), clause)))
+    follows = subject is not None and min(w.id for w in sentence.subtree(clause)) == noun.id + 1
+    open_to_it = subject is not None and subject.xpos not in ("WP", "WDT") and not sentence.children(clause, "mark")
+    verb = _telling(sentence, noun) if finite and follows and open_to_it else None
+    if verb is not None and verb.id < noun.id:
+        yield clause.id, (verb.id, "ccomp")
 
 
 def _is_whole(sentence: Sentence, clause: Word, that: Word) -> bool:
