@@ -111,7 +111,10 @@ def _infinitive(site: Site) -> Words:
 
 
 def _gerund(site: Site) -> Words:
-    return tuple(k for k in site.sentence.children(site.head, "acl", "advcl") if k.xpos == "VBG")
+    """What is done: "quit *smoking*"; a participle behind a comma tells something else."""
+    sentence = site.sentence
+    kids = (k for k in sentence.children(site.head, "acl", "advcl") if k.xpos == "VBG")
+    return tuple(k for k in kids if sentence[max(grammar.phrase(sentence, k)[0].id - 1, 1)].text != ",")
 
 
 def _mistagged_infinitive(site: Site) -> Words:
