@@ -50,7 +50,8 @@ def focus_phrase(number: int, sentence: Sentence, phrase: NominalPhrase) -> Focu
     """The description that a noun phrase is, if it is definite and tells what a person is or was, or an age."""
     age = _age_within(sentence.words, phrase.start, phrase.end)
     focal = phrase.title.core in lexicon.words("focal") and phrase.head.text.islower()  # but "the Union Leader"
-    telling = phrase.description.past or phrase.description.turn == "going" or focal or age is not None
+    turning = phrase.description.turn == "going" or bool(phrase.title.suffix)  # "the outgoing mayor", "the mayor-elect"
+    telling = phrase.description.past or turning or focal or age is not None
     if not phrase.definite or not telling:
         return None
     return FocusPhrase(number, phrase.start, phrase.end, phrase.head, phrase.title.title.gender, age)

@@ -96,7 +96,7 @@ def roles_after(sentence: Sentence, end: int, *, is_name: IsName) -> list[Role]:
     if end + 1 >= len(words) or words[end].text not in _OPENING:
         return []
     begin = _past_tag(words, end) + 1
-    if begin >= len(words):
+    if begin >= len(words) or words[begin].lower == "whose":
         return []
     if words[begin].upos == "NUM" and begin + 2 < len(words) and words[begin + 1].text == ",":
         begin += 2  # past an age

@@ -82,6 +82,8 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
     if operator:
         climb.apply(operator, up.text)
         return up
+    if verb is not None and lemmas_of(verb) & vocabulary().attending:
+        return None
     return verb or (up if _shares_fate(sentence, top, up) else None)
 
 

@@ -29,6 +29,7 @@ class Vocabulary:
     linking_verbs: frozenset[str]
     performing: frozenset[str]
     reacting: frozenset[str]
+    attending: frozenset[str]
     opinions: frozenset[str]
     naming_verbs: frozenset[str]
     ditransitives: frozenset[str]

@@ -107,6 +107,11 @@ def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
     return is_bare(layout, a) and not (lemma in lexicon.acts.naming and _names(layout, a.head))
 
 
+def is_hollow(layout: Layout, a: Attribution) -> bool:
+    """Whether the content is no more than a relative pronoun: "a sword, *which* he refused to lend"."""
+    return len(a.inside) == 1 and layout.low[a.contents[0][0]] in ("which", "who", "whom")
+
+
 def _names(layout: Layout, verb: int) -> bool:
     """Whether a verb says what something is: it has a predicate, or two objects ("called | the vote a farce")."""
     relations = [layout.rel[k] for k in layout.kids[verb]]

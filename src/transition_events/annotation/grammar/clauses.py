@@ -68,8 +68,9 @@ def is_passive(sentence: Sentence, word: Word) -> bool:
     """Whether a verb is in the passive: by its auxiliary, its subject, or as a bare participle ("named in May")."""
     if sentence.children(word, "aux:pass", "nsubj:pass"):
         return True
-    if word.feat("Voice") == "Pass" or (word.xpos == "VBN" and word.upos == "VERB"):
+    participle = word.xpos == "VBD" and word.lower.endswith(ONLY_PARTICIPLES)  # a headline's "Ito sworn in"
+    if word.feat("Voice") == "Pass" or (word.upos == "VERB" and (word.xpos == "VBN" or participle)):
         active_auxiliary = any(c.lemma == "have" for c in sentence.children(word, "aux"))
-        subject = () if word.lower.endswith(ONLY_PARTICIPLES) else ("nsubj",)  # a headline's "Ito sworn in"
+        subject = () if word.lower.endswith(ONLY_PARTICIPLES) else ("nsubj",)
         return not active_auxiliary and not sentence.children(word, "obj", "aux", *subject)
     return False
