@@ -23,8 +23,17 @@ def demonyms(sentence: Sentence, named: frozenset[int]) -> Iterator[tuple[int, i
             continue
         end, country = _adjective_at(words, start)
         modifies = end > start and words[end - 1].relation in _MODIFIERS
-        if country is not None and modifies and not named.intersection(range(start, end)):
+        if country is None or not modifies or named.intersection(range(start, end)):
+            continue
+        if not _is_of_continent(words, start, end):
             yield start, end, country
+
+
+def _is_of_continent(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the adjective is a continent's or a people's: "*Latin* American", "the Central African *state*"."""
+    part = start > 0 and words[start - 1].lower in lexicon.words("parts_of_continents")
+    follower = words[end].lower if end < len(words) else ""
+    return part or (end - start > 1 and follower in ("state", "nation", "country", "region"))
 
 
 def _adjective_at(words: Sequence[Word], start: int) -> tuple[int, Country | None]:

@@ -70,7 +70,11 @@ def possible(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Attribu
         probability = 1.0 if signed else rankers.probability("cue", cues.features(layout, lexicon, head))
         if probability >= rankers.thresholds["cue"]:
             attribution = read(layout, lexicon, rankers, head, probability)
-            if attribution and not whole.is_act(layout, lexicon, attribution) and not whole.is_hollow(layout, attribution):
+            if (
+                attribution
+                and not whole.is_act(layout, lexicon, attribution)
+                and not whole.is_hollow(layout, attribution)
+            ):
                 found.append(attribution)
     return found
 
