@@ -24,7 +24,7 @@ from transition_events.actors.focus import FocusPhrase, person_in_focus
 from transition_events.actors.pronouns import Pronoun, find_pronouns
 from transition_events.actors.quotes import Quotes, speaking_subject
 from transition_events.actors.ranking import Choice, Evidence, choose, weights
-from transition_events.annotation.document import Document
+from transition_events.annotation.document import Document, Sentence
 
 _WINDOW = 12  # sentences that a pronoun may go back
 
@@ -116,16 +116,29 @@ class Resolver:
         return others[-1] if speaker is not None and len({id(o.referent) for o in others}) == 1 else None
 
     def _speaker_again(self, pronoun: Pronoun) -> Occurrence | None:
-        """Of the first "he said" of a sentence: the subject of the sentence before, "Weber left. "Good," he said."."""
+        """Of the first "he said" of a sentence: the subject of the sentence before, "Weber left. "Good," he said.".
+
+        Sentences that are quoted as a whole are passed over.
+        """
         sentence = self.document.sentences[pronoun.sentence]
         here = self._beside(pronoun)
         first = not any(o.offset < pronoun.offset and o.quote is None for o in here)
         if not (first and pronoun.sentence and pronoun.word.relation == "nsubj" and speaks(sentence, pronoun.word)):
             return None
-        before = self.document.sentences[pronoun.sentence - 1]
-        people = self.discourse.in_sentences(pronoun.sentence - 1, pronoun.sentence - 1)
+        number = pronoun.sentence - 1
+        while number > 0 and self._is_quoted(self.document.sentences[number]):
+            number -= 1
+        before = self.document.sentences[number]
+        people = self.discourse.in_sentences(number, number)
         subject = next((o for o in people if o.quote is None and heads_main_clause(before, o.head)), None)
         return subject if subject is not None and _agrees(subject, pronoun) else None
+
+    def _is_quoted(self, sentence: Sentence) -> bool:
+        """Whether a sentence lies within one quotation, its first and its last word."""
+        words = [w for w in sentence.words if w.upos != "PUNCT"] or list(sentence.words)
+        first, last = words[0], words[-1]
+        within = self.quotes.at(first.span.start)
+        return within is not None and within == self.quotes.at(last.span.start)
 
     def _only_one(self, pronoun: Pronoun) -> Occurrence | None:
         """The only person of the gender in the sentence before, be she or he new; nobody may stand between."""
