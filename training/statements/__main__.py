@@ -41,7 +41,7 @@ SETTINGS = {
     "follow": {"l2": 1.0, "minimum": 2},
     "whole": {"l2": 8.0, "minimum": 4},
 }
-THRESHOLDS = {"cue": 0.32, "content": 0.2, "whole": 0.32, "thought": 0.4, "bare": 0.46, "bare thought": 0.57}
+THRESHOLDS = {"cue": 0.32, "content": 0.2, "whole": 0.31, "thought": 0.38, "bare": 0.45, "bare thought": 0.55}
 WEIGHT = 4  # of a sentence of the lexicon, in sentences of the corpus
 
 Row = tuple[str, Layout, list[gold.Gold]]
