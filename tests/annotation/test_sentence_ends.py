@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from transition_events.annotation.stanza_adapter.sentences import Token, with_phrases_whole
+from transition_events.annotation.stanza_adapter.sentences import Token, parted_at_quotations, with_phrases_whole
 
 
 def _split(text: str) -> list[list[Token]]:
@@ -42,3 +42,17 @@ def test_a_stop_apart_is_joined_to_its_word():
     tokens = [Token("on", 0, 2, False), Token("Jan", 3, 6, False), Token(".", 6, 7, False)]
     (sentence,) = with_phrases_whole([tokens, [Token("6", 8, 9, False)]], text)
     assert sentence[1:] == [Token("Jan.", 3, 7, False), Token("6", 8, 9, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ('It ended on Aug. 11. "The vote was fair', ["It ended on Aug. 11.", '" The vote was fair']),
+        ('It ended on Aug. 11 . "The vote was fair', ["It ended on Aug. 11 .", '" The vote was fair']),
+        ('the U.S. "First policy', ['the U.S. " First policy']),
+        ('the 11 "First movers', ['the 11 " First movers']),
+    ],
+)
+def test_a_day_before_a_quotation_ends_its_sentence(text, sentences):
+    tokens = [Token(m[0], m.start(), m.end(), False) for m in re.finditer(r'"|[^\s"]+', text)]
+    assert [" ".join(t.text for t in part) for part in parted_at_quotations([tokens])] == sentences

@@ -1,4 +1,4 @@
-"""Where no sentence ends, whatever the tokenizer says: within a name, behind a title, within a date."""
+"""Where no sentence ends, whatever the tokenizer says (within a name, a title, a date), and where one does."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _TITLES = frozenset(
     ]
 )
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+
+
+_OPENING = frozenset(['"', "“", "``", "''", "‘"])
 
 
 class Token(NamedTuple):
@@ -35,6 +38,27 @@ def with_phrases_whole(sentences: Iterable[list[Token]], paragraph: str) -> list
         else:
             whole.append(sentence)
     return whole
+
+
+def parted_at_quotations(sentences: Iterable[list[Token]]) -> list[list[Token]]:
+    """The sentences, ended where a day is followed by a quotation: "on Aug. 11. | "The vote was fair," she said"."""
+    parted: list[list[Token]] = []
+    for sentence in sentences:
+        begin = 0
+        for i in range(2, len(sentence) - 1):
+            if _is_day_before_quotation(sentence[i - 2 : i + 2]):
+                parted.append(sentence[begin:i])
+                begin = i
+        parted.append(sentence[begin:])
+    return parted
+
+
+def _is_day_before_quotation(four: list[Token]) -> bool:
+    """Whether of four tokens the first two end a sentence with a number and the others open a quotation."""
+    before, last, mark, first = four
+    number = last.text.removesuffix(".") or before.text
+    opens = mark.text in _OPENING and last.end < mark.start and mark.end == first.start
+    return opens and last.text.endswith(".") and number.isdigit() and first.text[:1].isupper()
 
 
 def _is_parted(sentence: list[Token], first: Token, paragraph: str) -> bool:

@@ -6,7 +6,7 @@ the model's window is read window by window whatever else is in the batch, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from stanza.models.tokenization.utils import MASK_RE
 
 from transition_events.annotation.stanza_adapter.hyphens import with_hyphens_apart
 from transition_events.annotation.stanza_adapter.recurrent import BothWays
-from transition_events.annotation.stanza_adapter.sentences import Token, with_phrases_whole
+from transition_events.annotation.stanza_adapter.sentences import Token, parted_at_quotations, with_phrases_whole
 from transition_events.annotation.stanza_adapter.words import batches, padded
 
 _WINDOW = 1000  # characters
@@ -53,10 +53,13 @@ class Tokenizer:
         kept = [_single_spaced(text) for text in flat]
         squeezed = ["".join(text[i] for i in at) for text, at in zip(flat, kept, strict=True)]
         marks = self._marks([self._encoded(text) for text in squeezed])
-        return [
-            with_phrases_whole(map(with_hyphens_apart, _sentences(text, _with_addresses(text, mark), at)), paragraph)
-            for text, mark, at, paragraph in zip(squeezed, marks, kept, paragraphs, strict=True)
-        ]
+        rows = zip(squeezed, marks, kept, paragraphs, strict=True)
+        return [self._ended(_sentences(text, _with_addresses(text, mark), at), whole) for text, mark, at, whole in rows]
+
+    @staticmethod
+    def _ended(sentences: Iterable[list[Token]], paragraph: str) -> list[list[Token]]:
+        """The sentences of a paragraph, ended where they should be."""
+        return parted_at_quotations(with_phrases_whole(map(with_hyphens_apart, sentences), paragraph))
 
     def _encoded(self, text: str) -> Any:
         """One row a character: its number, its features, and whether it ends or begins the paragraph."""
