@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -58,8 +59,17 @@ def pipeline_for(settings: Settings) -> Pipeline:
 
 
 def work(settings: Settings, tasks: Sequence[Task]) -> list[Outcome]:
-    """`parse_tasks` with the pipeline of this process."""
-    return parse_tasks(pipeline_for(settings), tasks)
+    """`parse_tasks` with the pipeline of a process that does nothing else."""
+    return parse_tasks(_settled_pipeline(settings), tasks)
+
+
+@cache
+def _settled_pipeline(settings: Settings) -> Pipeline:
+    """The pipeline, its models taken out of the garbage collector's sight: it would walk them every few articles."""
+    pipeline = pipeline_for(settings)
+    gc.collect()
+    gc.freeze()
+    return pipeline
 
 
 def parse_tasks(pipeline: Pipeline, tasks: Sequence[Task]) -> list[Outcome]:
