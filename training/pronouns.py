@@ -2,15 +2,13 @@
 
 usage: python -m training.pronouns TREEBANK --news CACHE [--models DIR] [--cache FILE] [--folds 5] [--write TOML]
 
-CACHE is a pickled dictionary from article name to `annotation.document.Document`, with the articles of PolNeAR train
-that ``news_pronouns.json`` names. That file says for pronouns in them where the person was last spoken of, read by
-hand: most are ones on which two sets of weights disagreed.
+CACHE holds the parses of PolNeAR train, made by ``python -m training.parses``. ``news_pronouns.json`` says of pronouns
+there where the person was last spoken of, read by hand: most are ones on which two sets of weights disagreed.
 
 For every third person singular pronoun the candidates and their features are what `transition_events.actors` itself
 makes of the documents as the models parse them, with the pronouns before it linked as the treebank says. The weights
 are those of a conditional log-linear model (one of the candidates, or none), with a Gaussian prior. Folds are over
-documents; each is measured with the links that the ranker itself makes, by the rules of `benchmarks`,
-the news as the share of the links read by hand that it makes.
+documents; treebank and news are measured apart, the news by the share of the links read by hand that are made.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ folds. The last decision, whether an attribution is right as a whole, is learned
 how sure the others are of an article that they haven't seen; for the predictions of a fold it is learned on the
 readings of the other folds. Nothing is learned of the proper names of the corpus.
 
-The cache is a pickled dictionary from article name to `annotation.document.Document`.
+The cache holds the parses of the texts, made by ``python -m training.parses``.
 """
 
 from __future__ import annotations
