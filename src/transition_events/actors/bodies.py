@@ -87,8 +87,9 @@ def _modifies(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_owned(words: Sequence[Word], start: int, begin: int) -> bool:
-    """Whether a name owns the body: "Weber's campaign"."""
-    return begin - start > 1 and words[begin - 1].text in _POSSESSIVES and words[start].upos == "PROPN"
+    """Whether a name owns the body: "Weber's campaign", "Ruritania's foreign ministry"."""
+    owned = any(word.text in _POSSESSIVES for word in words[start + 1 : begin])
+    return owned and words[start].upos == "PROPN"
 
 
 def _key(word: Word) -> str:

@@ -72,6 +72,8 @@ def _better_kind(name: Stretch, kind: ActorKind) -> ActorKind:
         return "ORG"
     if name.next_key in lexicon.words("after_organisations"):
         return kind if name.has_title_before or name.has_given_name else "ORG"
+    if kind in ("PERSON", "GPE") and name.is_called_outlet:
+        return "ORG"
     if kind == "ORG" and name.is_called_person:
         return "PERSON"
     if kind in ("PERSON", "GPE") and (name.is_settlement or (name.is_called_place and not name.has_title_before)):

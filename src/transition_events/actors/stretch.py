@@ -173,6 +173,12 @@ class Stretch:
         return unlisted and self.next_key in lexicon.words("after_persons")
 
     @property
+    def is_called_outlet(self) -> bool:
+        """Whether the noun before it, in lower case, says that it is an outlet: "radio station La Weber"."""
+        before = self.line.words[max(0, self.start - 1) : self.start]
+        return any(w.lower in lexicon.words("outlets") and w.text.islower() for w in before)
+
+    @property
     def is_called_place(self) -> bool:
         """Whether the words before say that it is a place: "the suburb of Karen", "he lives in Karen"."""
         before = self.line.keys[max(0, self.start - 2) : self.start]

@@ -69,7 +69,16 @@ def objects(site: Site) -> Words:
     found = tuple(w for w in found if w not in given) or _further_object(site) or given
     if not found and grammar.is_passive(sentence, site.head):
         found = _understood(site)
+    found = found or _named_complement(site)
     return tuple(_counted(sentence, w, site.head) for w in found)
+
+
+def _named_complement(site: Site) -> Words:
+    """A name behind a verb of naming that the parse takes for its complement: "named former banker *Ito*"."""
+    if not lemmas_of(site.head) & vocabulary().naming_verbs:
+        return ()
+    kids = site.sentence.children(site.head, "xcomp")
+    return tuple(k for k in kids if k.upos == "PROPN" and not site.sentence.children(k, "mark", "cop", "case"))[:1]
 
 
 def _bare_title(site: Site) -> Word | None:

@@ -18,6 +18,7 @@ from transition_events.events.operators import (
     adverbs_before_to,
     find,
     governing,
+    is_undertaking,
     noun_before_infinitive,
     noun_before_preposition,
 )
@@ -82,9 +83,19 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
     if operator:
         climb.apply(operator, up.text)
         return up
-    if verb is not None and lemmas_of(verb) & vocabulary().attending:
+    if verb is not None and _is_attended(sentence, verb, climb):
         return None
     return verb or (up if _shares_fate(sentence, top, up) else None)
+
+
+def _is_attended(sentence: Sentence, verb: Word, climb: Climb) -> bool:
+    """Whether a verb tells who was there, or not, at what happens all the same; "will attend" tells that it is ahead."""
+    if not lemmas_of(verb) & vocabulary().attending:
+        return False
+    group = grammar.verb_group(sentence, verb)
+    if group.tense == "FUTURE" or group.modal is not None:
+        climb.weaken("EXPECTED", f"{verb.text} looks ahead")
+    return True
 
 
 def _shares_fate(sentence: Sentence, noun: Word, up: Word) -> bool:
@@ -144,7 +155,8 @@ def _read_upwards(sentence: Sentence, word: Word, climb: Climb, *, claimed: bool
 
 def _read_step(sentence: Sentence, word: Word, climb: Climb, *, claimed: bool) -> Word | None:
     """Reads a word and how it hangs on its governor; gives what to read next, None at the end of the finite clause."""
-    if word.upos == "NOUN" and word.relation == "obl" and grammar.preposition(sentence, word) in ("in", "at", "during"):
+    within = word.relation == "obl" and grammar.preposition(sentence, word) in ("in", "at", "during")
+    if word.upos == "NOUN" and within and not is_undertaking(word):
         return None  # what goes on during a race is not its own
     group = grammar.verb_group(sentence, word)
     finite = group.tense is not None or group.modal is not None

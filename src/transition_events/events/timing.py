@@ -71,8 +71,11 @@ def _in_same_words(span: Span, statement: Statement | None) -> bool:
 
 
 def _is_over(sentence: Sentence, anchored: Anchored) -> bool:
-    """Whether a time tells how long something lasted that was over by then: "resigned *after* 16 years in office"."""
-    return anchored.time.type == "DURATION" and grammar.preposition(sentence, anchored.top) == "after"
+    """Whether a length is no time of an event: "resigned *after* 16 years in office", "ending days *of* unrest"."""
+    if anchored.time.type != "DURATION":
+        return False
+    measures = bool(grammar.obliques(sentence, anchored.top, "of"))
+    return measures or grammar.preposition(sentence, anchored.top) == "after"
 
 
 def _measured_from(sentence: Sentence, word: Word, times: Sequence[Anchored]) -> Word | None:

@@ -44,7 +44,7 @@ def addressee(layout: Layout, lexicon: Lexicon, a: Attribution, times: tuple[Tim
         relation = layout.rel[k].partition(":")[0]
         bare = relation == "iobj" or (relation == "obj" and lemma in lexicon.hearers.bare)
         to = relation == "obl" and lemma in lexicon.hearers.to and _case(layout, k) == "to"
-        if (bare and k > a.head) or (to and not _is_medium(layout, lexicon, k)):
+        if (bare and k > a.cue[1]) or (to and not _is_medium(layout, lexicon, k)):
             return _phrase(layout, k)
     return None
 

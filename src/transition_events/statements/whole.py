@@ -104,7 +104,8 @@ def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
         return True
     if lemma not in lexicon.acts.verbs or a.cue[1] != a.head or layout.upos[a.head] != "VERB":
         return False
-    return is_bare(layout, a) and not (lemma in lexicon.acts.naming and _names(layout, a.head))
+    said = any(layout.upos[i] in ("VERB", "AUX") or layout.quote[i] >= 0 for i in a.inside)
+    return (is_bare(layout, a) or not said) and not (lemma in lexicon.acts.naming and _names(layout, a.head))
 
 
 def is_hollow(layout: Layout, a: Attribution) -> bool:
