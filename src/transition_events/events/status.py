@@ -89,7 +89,7 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
 
 
 def _is_attended(sentence: Sentence, verb: Word, climb: Climb) -> bool:
-    """Whether a verb tells who was there, or not, at what happens all the same; "will attend" tells that it is ahead."""
+    """Whether a verb tells who was there, or not, at what happens all the same; "will attend" looks ahead."""
     if not lemmas_of(verb) & vocabulary().attending:
         return False
     group = grammar.verb_group(sentence, verb)
