@@ -70,8 +70,11 @@ class Referent:
         if not self.names:
             return self.phrase
         acronym = 4 if self.kind == "ORG" else 0  # letters, at most: "LIMA" is a dateline's Lima
-        key = lambda n: (len(n.split()), not n.isupper() or len(n) <= acronym, len(n), self.names[n])  # noqa: E731
-        return max(self.names, key=key)
+
+        def rank(name: str) -> tuple[int, bool, int, int]:
+            return len(name.split()), not name.isupper() or len(name) <= acronym, len(name), self.names[name]
+
+        return max(self.names, key=rank)
 
 
 class Cast:

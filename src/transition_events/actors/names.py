@@ -36,17 +36,15 @@ def make_name(text: str, number: int, sentence: Sentence, start: int, end: int, 
         stop -= 1  # "era." at the end of a sentence; but "U.S." and "Jr." keep theirs
     span = Span(first.span.start, stop)
     parts = lexicon.parts(span.of(text))
-    return Name(number, start, end, kind, span, span.of(text), _without_articles(parts) if kind == "PERSON" else parts)
+    if kind == "PERSON":
+        parts = tuple(map(_without_article, parts))
+    return Name(number, start, end, kind, span, span.of(text), parts)
 
 
-def _without_articles(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name as it is matched with others: "al-Weber" is Weber."""
-    return tuple(rest if article in lexicon.words("articles") and rest else p for p, article, rest in map(_cut, parts))
-
-
-def _cut(part: str) -> tuple[str, str, str]:
+def _without_article(part: str) -> str:
+    """A word of a person's name as it is matched with others: "al-Weber" is Weber."""
     article, _, rest = part.partition("-")
-    return part, article, rest
+    return rest if rest and article in lexicon.words("articles") else part
 
 
 def without_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:

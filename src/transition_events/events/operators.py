@@ -196,8 +196,13 @@ def _is_relative(sentence: Sentence, word: Word) -> bool:
 
 def _is_aside(sentence: Sentence, word: Word) -> bool:
     """A participle behind a comma tells more, and is no complement: "blocked roads, *calling* for a strike"."""
+    return follows_comma(sentence, word) and not sentence.children(word, "mark", "case")
+
+
+def follows_comma(sentence: Sentence, word: Word) -> bool:
+    """Whether a comma stands before the phrase of a word."""
     first = grammar.phrase(sentence, word)[0].id
-    return first > 1 and sentence[first - 1].text == "," and not sentence.children(word, "mark", "case")
+    return first > 1 and sentence[first - 1].text == ","
 
 
 def _is_second_object(sentence: Sentence, word: Word) -> bool:

@@ -11,6 +11,7 @@ from transition_events.annotation.document import Word
 from transition_events.events.core import Words, below, named_with_title, nearest, objects, receiver, subject
 from transition_events.events.lexicon import Site, lemmas_of
 from transition_events.events.nouns import carrier, container, is_time, support
+from transition_events.events.operators import follows_comma
 from transition_events.events.vocabulary import vocabulary
 
 
@@ -114,7 +115,7 @@ def _gerund(site: Site) -> Words:
     """What is done: "quit *smoking*"; a participle behind a comma tells something else."""
     sentence = site.sentence
     kids = (k for k in sentence.children(site.head, "acl", "advcl") if k.xpos == "VBG")
-    return tuple(k for k in kids if sentence[max(grammar.phrase(sentence, k)[0].id - 1, 1)].text != ",")
+    return tuple(k for k in kids if not follows_comma(sentence, k))
 
 
 def _mistagged_infinitive(site: Site) -> Words:

@@ -47,8 +47,8 @@ def date(
     statement: Statement | None,
 ) -> Dating:
     """The time of the event headed by `word`. `others` head the sentence's other events, and keep their own times."""
-    usable = [a for a in times if not a.time.span.overlaps(trigger) and _in_same_words(a.time.span, statement)]
-    usable = [a for a in usable if not _is_over(sentence, a)]
+    apart_from_it = (a for a in times if not a.time.span.overlaps(trigger) and not _is_length(sentence, a))
+    usable = [a for a in apart_from_it if _in_same_words(a.time.span, statement)]
     apart = _measured_from(sentence, word, usable)
     if apart is not None:
         usable = [a for a in usable if a.time.span.start > apart.span.start]
@@ -70,7 +70,7 @@ def _in_same_words(span: Span, statement: Statement | None) -> bool:
     return any(span in content for content in statement.content)
 
 
-def _is_over(sentence: Sentence, anchored: Anchored) -> bool:
+def _is_length(sentence: Sentence, anchored: Anchored) -> bool:
     """Whether a length is no time of an event: "resigned *after* 16 years in office", "ending days *of* unrest"."""
     if anchored.time.type != "DURATION":
         return False

@@ -84,14 +84,14 @@ def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probabil
     ranges = contents.candidates(layout, head)
     if not ranges:
         return None
-    main, content_probability = _best_content(layout, lexicon, rankers, head, ranges)
+    evidence = ContentEvidence(layout, lexicon, head)
+    main, content_probability = _best_content(evidence, rankers, ranges)
     if probability * content_probability < rankers.thresholds["content"]:
         return None  # it would hardly pass as a whole, and a source takes as long to find again
     found = [main]
     if main[1] < head:
         second = runs.second_candidates(layout, head, main)
         if second:
-            evidence = ContentEvidence(layout, lexicon, head)
             rows = [runs.none_features(layout, head, main)]
             rows += [runs.second_features(evidence, main, r) for r in second]
             choice, _ = rankers.choose("second", rows)
@@ -121,11 +121,9 @@ def read(layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, probabil
     )
 
 
-def _best_content(
-    layout: Layout, lexicon: Lexicon, rankers: Rankers, head: int, ranges: list[Range]
-) -> tuple[Range, float]:
+def _best_content(evidence: ContentEvidence, rankers: Rankers, ranges: list[Range]) -> tuple[Range, float]:
     """The stretch of words that a cue most likely attributes, and how likely it is among the best."""
-    evidence, score = ContentEvidence(layout, lexicon, head), rankers.score
+    score = rankers.score
     starts = {p: score("content", evidence.of_start(p)) for p in {p for p, _ in ranges}}
     ends = {q: score("content", evidence.of_end(q)) for q in {q for _, q in ranges}}
     ranges = sorted(ranges, key=lambda r: -starts[r[0]] - ends[r[1]])[:_PAIRS]

@@ -100,7 +100,8 @@ def is_bare(layout: Layout, a: Attribution) -> bool:
 def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
     """Whether it is something done to somebody by words rather than something said ("congratulated the winner")."""
     lemma = layout.lemma[a.head]
-    if f"{lemma} {' '.join(layout.low[a.head + 1 : a.head + 2])}" in lexicon.acts.phrasal:
+    follower = layout.low[a.head + 1] if a.head + 1 < len(layout) else ""
+    if f"{lemma} {follower}" in lexicon.acts.phrasal:
         return True
     if lemma not in lexicon.acts.verbs or a.cue[1] != a.head or layout.upos[a.head] != "VERB":
         return False

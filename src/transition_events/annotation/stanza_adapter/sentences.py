@@ -13,8 +13,6 @@ _TITLES = frozenset(
     ]
 )
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
-
-
 _OPENING = frozenset(['"', "“", "``", "''", "‘"])
 
 
