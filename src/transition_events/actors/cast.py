@@ -30,6 +30,8 @@ from transition_events.model import ActorKind, Mention
 
 _SHORTEST_ACRONYM = 2
 _DOMINANT = 2  # so many times as often named: the bare surname is this person's
+_DOMINANT_LATER = 4  # the same, where none was named yet
+_NEAR = 2  # sentences in which it is whoever was named last, where nobody dominates
 
 
 @attrs.define(eq=False)
@@ -94,7 +96,7 @@ class Cast:
         self._titles = titles
         self._groups: dict[tuple[str, tuple[str, ...]], Referent] = {}  # all but persons, by what their names share
         self._bearers: dict[str, dict[int, Referent]] = defaultdict(dict)  # persons by each word of their names
-        self._spoken_of: list[Referent] = []  # the persons named up to a place, once for each time
+        self._spoken_of: list[tuple[int, Referent]] = []  # the persons named up to a place, and in which sentence
         self._so_far: Counter[int] = Counter()  # how often each
         people = [n for n in names if n.kind == "PERSON"]
         self._people([n for n in people if len(without_suffix(n.parts)) > 1])
@@ -148,11 +150,12 @@ class Cast:
         in_all = Counter(id(self.of_name[n]) for n in full)
         for name in names:
             while full and full[-1].span.start < name.span.start:
-                self._speak_of(self.of_name[full.pop()])
-            self._speak_of(self._enter(name, self._choose(name, self._candidates(name), in_all)))
+                self._speak_of(self.of_name[full[-1]], full.pop().sentence)
+            chosen = self._choose(name, self._candidates(name), in_all)
+            self._speak_of(self._enter(name, chosen), name.sentence)
 
-    def _speak_of(self, referent: Referent) -> None:
-        self._spoken_of.append(referent)
+    def _speak_of(self, referent: Referent, sentence: int) -> None:
+        self._spoken_of.append((sentence, referent))
         self._so_far[id(referent)] += 1
 
     def _candidates(self, name: Name) -> list[Referent]:
@@ -177,11 +180,15 @@ class Cast:
         agreeing = [r for r in agreeing if r.titles & self._title_cores(name)] or agreeing
         if len(agreeing) < 2:
             return agreeing[0] if agreeing else None
-        counts = self._so_far if any(self._so_far[id(r)] for r in agreeing) else in_all
-        first, second = sorted(agreeing, key=lambda r: -counts[id(r)])[:2]
-        if counts[id(first)] >= _DOMINANT * counts[id(second)]:
+        begun = any(self._so_far[id(r)] for r in agreeing)
+        counts, dominant = (self._so_far, _DOMINANT) if begun else (in_all, _DOMINANT_LATER)
+        first, second = sorted(agreeing, key=lambda r: (-counts[id(r)], first_place(r)))[:2]
+        if counts[id(first)] >= dominant * counts[id(second)]:
             return first
-        return next((r for r in reversed(self._spoken_of) if r in agreeing), first)
+        if not begun:
+            return min(agreeing, key=first_place)  # a headline speaks of whom the text names first
+        near = (r for sentence, r in reversed(self._spoken_of) if r in agreeing and name.sentence - sentence <= _NEAR)
+        return next(near, first)
 
     # --- all others -----------------------------------------------------------------------------------------
 

@@ -161,13 +161,13 @@ def bearer(phrase: NominalPhrase, people: Sequence[tuple[Referent, frozenset[Des
     exact = [(r, role) for r, role in fitting if wanted.qualifiers <= role.qualifiers]
     if fitting:
         same = [(r, role) for r, role in exact if role.core == wanted.core and role.qualifiers == wanted.qualifiers]
-        return _foremost([r for r, _ in same or exact or fitting], by=_FAR_MORE)
+        return foremost([r for r, _ in same or exact or fitting], by=_FAR_MORE)
     possible = [r for r, roles in people if r.times_named > 1 and any(map(wanted.may_fit, roles))]
     return possible[0] if len(possible) == 1 else None
 
 
-def _foremost(people: Sequence[Referent], *, by: int) -> Referent | None:
-    """The only one of some, or the one named `by` times as often as any other."""
+def foremost(people: Sequence[Referent], *, by: int) -> Referent | None:
+    """The only one of some (one or more), or the one named `by` times as often as any other."""
     first, *others = sorted({id(r): r for r in people}.values(), key=lambda r: -r.times_named)
     return first if all(first.times_named >= by * other.times_named for other in others) else None
 

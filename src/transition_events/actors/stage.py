@@ -11,6 +11,7 @@ from transition_events.actors.agreement import find_names
 from transition_events.actors.bodies import Bodies, body_phrases
 from transition_events.actors.cast import Cast, Referent, first_place
 from transition_events.actors.clauses import is_subject
+from transition_events.actors.contest import Contest
 from transition_events.actors.demonyms import demonyms
 from transition_events.actors.descriptions import Description, describe_role
 from transition_events.actors.discourse import Occurrence
@@ -159,12 +160,16 @@ class _Reading:
         bearers = [
             (r, frozenset(self.descriptions[id(r)])) for r in self.cast.referents if id(r) in self.descriptions
         ]  # fmt: skip
+        contest = Contest(self.document, self.occurrences, bearers)
         unnamed: dict[str, Referent] = {}
         for number, sentence in enumerate(self.document.sentences):
             for phrase in nominal_phrases(sentence, self.taken[number], headline=_is_headline(sentence)):
                 if _is_predicate(sentence, phrase.head):
                     continue
                 referent = bearer(phrase, [b for b in bearers if self._may_go_back(sentence, phrase, b[0])])
+                side = contest.bearer(phrase) if referent is None else None
+                if side is not None and self._may_go_back(sentence, phrase, side):
+                    referent = side
                 if referent is not None:
                     self._occur(number, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head)
                 elif (description := focus_phrase(number, sentence, phrase)) is not None:

@@ -20,6 +20,7 @@ from transition_events.annotation.grammar.verbs import is_finite
 _DATE = "Date"
 _BREAKS = frozenset({"VERB", "PUNCT", "SCONJ", "CCONJ"})
 _PATH = frozenset({"obl", "nmod", "obj", "iobj", "flat", "compound", "conj", "appos"})
+_TEMPORAL = frozenset({"after", "before", "until", "since"})
 _APART = frozenset({"about", "over", "because of", "despite", "without", "minus", "of", "for", "with"})
 
 
@@ -32,6 +33,7 @@ def as_news_reads(sentence: Sentence) -> Sentence:
         arcs.update(_content(sentence, word))
         arcs.update(_bare_content(sentence, word))
         arcs.update(_lost_subject(sentence, word))
+        arcs.update(_dated_clause(sentence, word))
     if not arcs:
         return sentence
     words = list(sentence.words)
@@ -100,6 +102,22 @@ def _lost_subject(sentence: Sentence, verb: Word) -> Iterator[tuple[int, tuple[i
     if not sentence.children(clause, "nsubj", "csubj", "expl"):
         passive = bool(sentence.children(clause, "aux:pass"))
         yield subject.id, (clause.id, "nsubj:pass" if passive else "nsubj")
+
+
+# --- "hours after the minister, Ito, dismissed her" ------------------------------------------------------------------
+
+
+def _dated_clause(sentence: Sentence, verb: Word) -> Iterator[tuple[int, tuple[int, str]]]:
+    """A clause of time whose subject was read as what "after" governs, and itself as one more main clause."""
+    if verb.relation != "conj" or not is_finite(verb) or sentence.children(verb, "cc", "nsubj", "expl"):
+        return
+    for noun in sentence.children(verb, "obl"):
+        case = sentence.child(noun, "case")
+        if case is not None and case.lower in _TEMPORAL and noun.id < verb.id and case.id > verb.head:
+            yield noun.id, (verb.id, "nsubj")
+            yield case.id, (verb.id, "mark")
+            yield verb.id, (verb.head, "advcl")
+            return
 
 
 # --- "He said in a letter that she would resign" ----------------------------------------------------------------------

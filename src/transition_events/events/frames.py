@@ -14,6 +14,9 @@ from transition_events.events.slots import fill
 from transition_events.events.vocabulary import vocabulary
 from transition_events.ontology.patterns import Frame, Test
 
+# What says what a number counts, or a name is: "20 *percent*", "*Judge* Ruiz".
+_BESIDE = {"NUM": ("compound", "nmod:unmarked"), "PROPN": ("nmod:desc",)}
+
 
 def holds(site: Site, background: Background) -> bool:
     """Whether one of the trigger's frames holds and none of its exceptions does."""
@@ -24,7 +27,10 @@ def holds(site: Site, background: Background) -> bool:
 
 
 def _frame_holds(site: Site, frame: Frame, background: Background) -> bool:
-    return all(passes(site.sentence, fill(site, slot), test, background) for slot, test in frame)
+    return all(
+        background.speaks_of(test) if slot == "article" else passes(site.sentence, fill(site, slot), test, background)
+        for slot, test in frame
+    )
 
 
 def passes(sentence: Sentence, words: Words, test: Test, background: Background) -> bool:
@@ -47,7 +53,8 @@ def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:
     single, longer = _split(wanted)
     if lemmas_of(word) & single:
         return True
-    if word.upos == "NUM" and any(lemmas_of(k) & single for k in sentence.children(word, "compound", "nmod:unmarked")):
+    beside = _BESIDE.get(word.upos)
+    if beside and any(lemmas_of(k) & single for k in sentence.children(word, *beside)):
         return True
     if longer and _has_phrase(sentence, word, longer):
         return True
@@ -59,7 +66,8 @@ def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:
 @cache
 def _split(wanted: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     """Single words in one spelling; entries of several words as they would stand in a text."""
-    return frozenset(spelling(w) for w in wanted if " " not in w), tuple(w for w in wanted if " " in w)
+    parted = (w.replace("-", " - ") for w in wanted if "-" in w)  # as some tokenizers have "run-off"
+    return frozenset(spelling(w) for w in wanted if " " not in w), (*(w for w in wanted if " " in w), *parted)
 
 
 def _has_phrase(sentence: Sentence, word: Word, wanted: tuple[str, ...]) -> bool:

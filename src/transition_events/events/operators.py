@@ -98,8 +98,8 @@ def governing(sentence: Sentence, word: Word, up: Word) -> Operator | None:
         "ADV": ("adjective",),
     }
     for over in _constructions(sentence, word):
-        for adverb in (*sentence.children(up, "advmod"), *adverbs_before_to(sentence, word)):
-            found = find(adverb, over, ("adverb",)) if over in ("infinitive", "gerund") else None
+        for adverb in (*sentence.children(up, "advmod", "compound"), *adverbs_before_to(sentence, word)):
+            found = find(adverb, over, ("adverb",)) if over in ("infinitive", "gerund", "noun") else None
             if found is not None and _fits(sentence, word, up, over, found):
                 return found
         for operator in _found(up, over, parts.get(up.upos, ())):

@@ -13,7 +13,7 @@ from transition_events.annotation.document import Document, Sentence, Word
 from transition_events.events.background import Background
 from transition_events.events.climb import Reading
 from transition_events.events.frames import holds
-from transition_events.events.lexicon import Site, TriggerLexicon
+from transition_events.events.lexicon import Site, TriggerLexicon, lemmas_of
 from transition_events.events.nouns import carrier, container, is_time
 from transition_events.events.participants import Found, find_participants
 from transition_events.events.status import read_status
@@ -94,6 +94,7 @@ def explain_events(
         times=SpanIndex((t.span, t) for t in times),
         skip=tuple(skip),
         published=published,
+        lemmas=frozenset(lemma for s in document.sentences for word in s.words for lemma in lemmas_of(word)),
     )
     lexicon = _lexicon(ontology)
     drafts = [
@@ -243,6 +244,7 @@ def _explain(
     dating = date(site.sentence, site.head, trigger=site.span, times=times, others=heads, statement=statement)
     reading = read_status(site, claimed=statement is not None)
     reading = _not_before_its_time(reading, site, dating.time, background.published)
+    reading = _not_after_its_time(reading, site, dating, background.published)
     event_type, reading = _as_it_counts(ontology, site.trigger.type, reading, above)
     place = next((f for f in candidate.found if f.participant.role == "PLACE"), None)
     event = Event(
@@ -273,6 +275,16 @@ def _not_before_its_time(
         return reading
     because = (*reading.because, f"{time.text!r} is still to come: PLANNED")
     return attrs.evolve(reading, status="PLANNED", because=because)
+
+
+def _not_after_its_time(reading: Reading, site: Site, dating: Dating, published: datetime.date | None) -> Reading:
+    """A noun with a date of its own that is past has occurred: "sought the annulment of *last month's* election"."""
+    end = dating.time.end if dating.time and dating.own and site.part == "noun" else None
+    if published is None or end is None or reading.negated or end.isoformat()[:10] > published.isoformat():
+        return reading
+    if reading.status in ("OCCURRED", "ONGOING"):
+        return reading
+    return attrs.evolve(reading, status="OCCURRED", because=(*reading.because, "its date is past: OCCURRED"))
 
 
 def _as_it_counts(ontology: Ontology, name: str, reading: Reading, above: frozenset[str]) -> tuple[EventType, Reading]:

@@ -63,6 +63,8 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
             climb.turn("no")
             climb.denied.append(noun)
         _read_modifiers(sentence, noun, climb)
+        _read_successor(sentence, noun, climb)
+        _read_happening(sentence, noun, climb)
     top = nouns[-1]
     if top is not site.head:
         climb.applied(find(top, "noun", ("noun",)), top.text)  # "the *prospect* of an election"
@@ -92,8 +94,9 @@ def _is_attended(sentence: Sentence, verb: Word, climb: Climb) -> bool:
     """Whether a verb tells who was there, or not, at what happens all the same; "will attend" looks ahead."""
     if not lemmas_of(verb) & vocabulary().attending:
         return False
-    group = grammar.verb_group(sentence, verb)
-    if group.tense == "FUTURE" or group.modal is not None:
+    attending = Climb()
+    _read_upwards(sentence, verb, attending, claimed=False)
+    if attending.status in ("PLANNED", "EXPECTED", "POSSIBLE"):
         climb.weaken("EXPECTED", f"{verb.text} looks ahead")
     return True
 
@@ -129,6 +132,21 @@ def _read_modifiers(sentence: Sentence, word: Word, climb: Climb) -> None:
         operator = find(kid, "modifier", ("preposition",))
         if operator:
             climb.apply(operator, kid.text)
+
+
+def _read_successor(sentence: Sentence, noun: Word, climb: Climb) -> None:
+    """Of whoever is next it is to come: "the appointment of the *next* commissioner"."""
+    for kid in grammar.obliques(sentence, noun, "of"):
+        for word in sentence.children(kid, "amod"):
+            if word.lower == "next":
+                climb.weaken("PLANNED", f"{word.text} {kid.text}")
+
+
+def _read_happening(sentence: Sentence, noun: Word, climb: Climb) -> None:
+    """A relative clause that tells when it happens: "her first cabinet meeting, which *will be held* on Tuesday"."""
+    for clause in sentence.children(noun, "acl"):
+        if clause.deprel == "acl:relcl" and find(clause, "subject", ("verb",)):
+            _read_auxiliaries(sentence, clause, grammar.verb_group(sentence, clause), climb, claimed=False)
 
 
 def _read_misread_governor(sentence: Sentence, word: Word, climb: Climb) -> None:
@@ -178,6 +196,8 @@ def _read_ungoverned(
     sentence: Sentence, word: Word, up: Word, group: grammar.VerbGroup, climb: Climb, *, claimed: bool
 ) -> Word | None:
     """How a word that no operator governs hangs on what is above it; gives that if it is to be read too."""
+    if word.relation == "csubj":
+        return None  # "*Resigning* does not make the documents disappear"
     if group.form == "INFINITIVE" and (word.upos == "VERB" or word.xpos == "VB"):
         _read_free_infinitive(sentence, word, up, climb)
     elif group.form in ("GERUND", "PARTICIPLE") and _is_told_apart(sentence, word):

@@ -8,6 +8,7 @@ import attrs
 
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
+from transition_events.events.operators import find
 from transition_events.events.vocabulary import vocabulary
 from transition_events.model import Span, Statement, TimeExpression
 
@@ -25,10 +26,11 @@ class Anchored:
 
 @attrs.frozen(kw_only=True)
 class Dating:
-    """The time of an event, and how it was found."""
+    """The time of an event, and how it was found; `own` where it hangs on the trigger itself."""
 
     time: TimeExpression | None = None
     because: str = "no time in the clause"
+    own: bool = False
 
 
 def times_of(sentence: Sentence, times: Sequence[TimeExpression]) -> tuple[Anchored, ...]:
@@ -58,9 +60,14 @@ def date(
     for host, how in _hosts(sentence, word, owners):
         own = [a for a in usable if _belongs(sentence, a, host, owners)]
         if own:
-            best = min(own, key=lambda a: (_TYPES.index(a.time.type), a.time.value is None, abs(a.top.id - word.id)))
-            return Dating(time=best.time, because=f"{best.time.text!r} {how}")
+            best = min(own, key=lambda a: (_TYPES.index(a.time.type), _is_vague(a.time), abs(a.top.id - word.id)))
+            return Dating(time=best.time, because=f"{best.time.text!r} {how}", own=host is word)
     return Dating()
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether a time is no date: "met *recently*, in Geneva in September"."""
+    return time.value is None or time.value.endswith("_REF")
 
 
 def _in_same_words(span: Span, statement: Statement | None) -> bool:
@@ -100,6 +107,9 @@ def _hosts(sentence: Sentence, word: Word, owners: set[int]) -> Iterable[tuple[W
         yield current, f"depends on {current.text!r} in its clause"
         if current.id in owners:
             break
+    for kid in sentence.children(word, "acl"):
+        if kid.deprel == "acl:relcl" and find(kid, "subject", ("verb",)):
+            yield kid, f"tells when it happens, with {kid.text!r}"
     predicate = grammar.clause_root(sentence, word)
     for kid in sentence.children(predicate, "advcl"):
         if any(m.lower in ("when", "after", "as", "while") for m in sentence.children(kid, "mark", "advmod")):

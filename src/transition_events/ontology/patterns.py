@@ -42,6 +42,7 @@ NAMED_SLOTS = frozenset(
         "modifier",  # any adjective, adverb, determiner or compound of the trigger
         "self",  # the trigger's own lemma or form
         "context",  # any word of the sentence
+        "article",  # any word of the article, by lemma alone
         "nearest",  # the nearest name or pronoun before the trigger in its clause
         "name",  # the first name after the trigger among all that depends on it
         "auxiliary",  # will, must, was

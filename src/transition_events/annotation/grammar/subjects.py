@@ -130,7 +130,7 @@ def _is_of_gerund(sentence: Sentence, word: Word) -> bool:
 def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:
     """The noun itself ("the man accused", "the first to resign"), or who owns a decision, plan, refusal to do it."""
     if infinitive_mark(sentence, word) is None or head.lemma.lower() not in lexicon().control_nouns:
-        return _equated(sentence, head)
+        return _equated(sentence, head, depth=depth)
     owner = sentence.child(head, "nmod:poss")
     if owner:
         return coordinated(sentence, owner)
@@ -147,14 +147,14 @@ def _noun_controllers(sentence: Sentence, word: Word, head: Word, *, depth: int)
     return found if above is None else _subjects(sentence, clause_root(sentence, above), depth=depth + 1)
 
 
-def _equated(sentence: Sentence, noun: Word) -> tuple[Word, ...]:
-    """The subject of which a noun is said ("*she* is the first woman to lead"), or the noun itself."""
+def _equated(sentence: Sentence, noun: Word, *, depth: int) -> tuple[Word, ...]:
+    """The subject of which a noun is said ("*she* is, or hopes to be, the first woman to lead"), or the noun itself."""
     predicate = first_conjunct(sentence, noun)
     beside = sentence.head(predicate)
     if predicate.relation == "appos" and beside is not None:
         predicate = first_conjunct(sentence, beside)
-    subject = sentence.child(predicate, "nsubj") if sentence.children(predicate, "cop") else None
-    return coordinated(sentence, subject) if subject and subject.upos in NOMINAL_TAGS else (noun,)
+    found = _subjects(sentence, predicate, depth=depth + 1) if sentence.children(predicate, "cop") else ()
+    return found if found and found[0].upos in NOMINAL_TAGS else (noun,)
 
 
 def agents(sentence: Sentence, word: Word) -> tuple[Word, ...]:
