@@ -168,15 +168,24 @@ class _Reading:
                     continue
                 referent = bearer(phrase, [b for b in bearers if self._may_go_back(sentence, phrase, b[0])])
                 side = contest.bearer(phrase) if referent is None else None
-                if side is not None and self._may_go_back(sentence, phrase, side):
-                    referent = side
                 if referent is not None:
                     self._occur(number, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head)
+                elif side is not None and self._may_go_back(sentence, phrase, side):
+                    self._side(number, phrase, side)
                 elif (description := focus_phrase(number, sentence, phrase)) is not None:
                     self.in_focus.append(description)
                 else:
                     self._unnamed(number, phrase, unnamed)
             self.in_focus += bare_ages(number, sentence, self.taken[number])
+
+    def _side(self, number: int, phrase: NominalPhrase, referent: Referent) -> None:
+        """A side of a contest; who is only told of ("called the winner") is not whom the next "he" speaks of."""
+        sentence = self.document.sentences[number]
+        if is_subject(sentence, phrase.head):
+            self._occur(number, phrase.start, phrase.end, referent, "NOMINAL", head=phrase.head)
+        else:
+            words = sentence.words
+            referent.mentions.append(self._mention(words[phrase.start], words[phrase.end - 1], "NOMINAL"))
 
     @staticmethod
     def _may_go_back(sentence: Sentence, phrase: NominalPhrase, referent: Referent) -> bool:
