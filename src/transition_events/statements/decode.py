@@ -14,6 +14,7 @@ from transition_events.statements.layout import Layout
 from transition_events.statements.lexicon import Lexicon
 from transition_events.statements.ranker import Rankers, most_likely
 
+Judged = list[tuple[float, Attribution]]  # each with how likely it is as a whole
 _PAIRS = 5  # so many pairs of ends, the best by themselves, are weighed as pairs
 
 
@@ -21,8 +22,8 @@ def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Att
     """All attributions of the document in order of their cues."""
     found = possible(layout, lexicon, rankers)
     judged = [(rankers.probability("whole", whole.features(layout, lexicon, a, found)), a) for a in found]
-    kept = best_apart([(p, a) for p, a in judged if p >= rankers.thresholds[strictness(layout, lexicon, a)]])
-    return orphans.adopt(layout, lexicon, kept)
+    kept = [(p, a) for p, a in judged if p >= rankers.thresholds[strictness(layout, lexicon, a)]]
+    return orphans.adopt(layout, lexicon, best_apart(cut_where_others_speak(layout, kept)))
 
 
 def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:
@@ -37,7 +38,31 @@ def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:
     return "whole" if told else "thought"
 
 
-def best_apart(judged: list[tuple[float, Attribution]]) -> list[Attribution]:
+def cut_where_others_speak(layout: Layout, judged: Judged) -> Judged:
+    """The attributions, each content ended where somebody else, by name or description, begins to speak.
+
+    "They said it was over, | and the envoy demanded a vote".
+    """
+    begins = [start for _, a in judged if (start := _begins_anew(layout, a)) >= 0]
+    return [(p, _cut(a, begins)) for p, a in judged]
+
+
+def _begins_anew(layout: Layout, a: Attribution) -> int:
+    """The comma before an attribution's speaker behind ", and", or -1 where it does not begin so."""
+    if a.source is None or a.source_head is None or layout.upos[a.source_head] == "PRON" or layout.quote[a.head] >= 0:
+        return -1
+    comma = min(a.source[0], a.cue[0]) - 2
+    joined = comma > 0 and layout.low[comma] == "," and layout.low[comma + 1] in ("and", "but", "while")
+    return comma if joined and a.source[0] < a.head < a.contents[0][0] else -1
+
+
+def _cut(a: Attribution, begins: list[int]) -> Attribution:
+    p, q = a.contents[-1]
+    end = min((comma for comma in begins if p < comma < q and a.head < p), default=None)
+    return a if end is None else attrs.evolve(a, contents=(*a.contents[:-1], (p, end - 1)))
+
+
+def best_apart(judged: Judged) -> list[Attribution]:
     """The likeliest attributions whose contents share no word with one another.
 
     What somebody says that somebody else believes is one statement, and so is "issued a statement saying ...". Of a
