@@ -14,6 +14,7 @@ _OPENING = ("[", "(", "$", "@")
 _LEADING = ("case", "advcl", "obl", "nmod", "fixed", "mark")
 _PRENOMINAL = ("det", "nmod:poss", "amod", "nummod")
 _TIMES = ("Date", "Time")
+_PLATFORMS = frozenset({"x", "twitter", "facebook", "instagram", "telegram", "weibo", "tiktok", "youtube", "whatsapp"})
 
 
 def candidates(layout: Layout, cue: int) -> list[Range]:
@@ -47,6 +48,8 @@ def _right_starts(layout: Layout, cue: int, last: int) -> list[int]:
 def _begins(layout: Layout, cue: int, p: int, after_time: int) -> bool:
     """Whether a content may begin at a word by the parse and the word before it."""
     before = layout.low[p - 1]
+    if layout.low[layout.owner[p]] in _PLATFORMS:
+        return False  # "wrote on X"
     if before in ("that", ":", "—", "–", "--") or layout.head[layout.owner[p]] <= cue:
         return True
     if p == after_time:  # "said on Monday | he was ill", even where the parse takes the day for his

@@ -105,8 +105,18 @@ def is_act(layout: Layout, lexicon: Lexicon, a: Attribution) -> bool:
         return True
     if lemma not in lexicon.acts.verbs or a.cue[1] != a.head or layout.upos[a.head] != "VERB":
         return False
-    said = any(layout.upos[i] in ("VERB", "AUX") or layout.quote[i] >= 0 for i in a.inside)
-    return (is_bare(layout, a) or not said) and not (lemma in lexicon.acts.naming and _names(layout, a.head))
+    return (is_bare(layout, a) or not _is_told(layout, a)) and not (
+        lemma in lexicon.acts.naming and _names(layout, a.head)
+    )
+
+
+def _is_told(layout: Layout, a: Attribution) -> bool:
+    """Whether the content is a clause or a quotation, and does not just hold one ("named the man *who won*")."""
+    if any(layout.quote[i] >= 0 for i in a.inside):
+        return True
+    verbs = [i for i in a.inside if layout.upos[i] in ("VERB", "AUX")]
+    complements = (k for k in layout.kids[a.head] if layout.rel[k] in ("ccomp", "xcomp", "parataxis"))
+    return any(i < a.head for i in verbs) or any(k in a.inside for k in complements)
 
 
 def is_hollow(layout: Layout, a: Attribution) -> bool:
