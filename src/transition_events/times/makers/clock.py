@@ -100,6 +100,12 @@ def twilight(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def told_part(found: Captures, now: Context) -> Reading | None:
+    """By early evening, in a narrative: of the day last mentioned."""
+    return _part_of_told_day(str(found.meaning("part")), now) if now.narrative else part_of_day(found, now)
+
+
+@maker
 def morning_hours(found: Captures, now: Context) -> Reading | None:
     """The early hours of 22 June; in a narrative, without more, those of the day last mentioned."""
     return _part_of_told_day("MO", now)

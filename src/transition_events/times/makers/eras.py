@@ -78,6 +78,16 @@ def old_year(found: Captures, now: Context) -> Reading | None:
 
 
 @maker
+def old_month(found: Captures, now: Context) -> Reading | None:
+    """In July 413, in a narrative: a month of a year of less than four digits."""
+    year = found.number("threeyear")
+    if found.month is None or year is None or not now.narrative:
+        return None
+    told = Period.year(1 - year if now.ancient_year is not None else year)
+    return Reading(f"{told.value}-{found.month:02}") if _is_near(told.index, now) else None
+
+
+@maker
 def anno_domini(found: Captures, now: Context) -> Reading | None:
     """A.D. 79."""
     number = next(int(w) for w in found.all_words if w.isdigit())

@@ -65,18 +65,18 @@ def count_range(found: Captures, now: Context) -> Reading | None:
 
 @maker
 def mixed_units(found: Captures, now: Context) -> Reading | None:
-    """Two hours and ten minutes."""
+    """Two hours and ten minutes; 2 hours 9 minutes 41 seconds."""
     spans = found.spans("unitname")
     return Reading(None, "DURATION") if len(spans) < 2 else _mixed(found, now)
 
 
 def _mixed(found: Captures, now: Context) -> Reading | None:
     units, numbers = found.units, found.amounts
-    if len(units) != 2 or len(numbers) != 2:
+    if len(units) < 2 or len(numbers) != len(units):
         return None
-    first, second = duration_value(numbers[0], units[0]), duration_value(numbers[1], units[1])
-    second = second.removeprefix("PT" if first.startswith("PT") else "P")
-    return Reading(first + second, "DURATION")
+    first, *rest = (duration_value(number, unit) for number, unit in zip(numbers, units, strict=True))
+    common = "PT" if first.startswith("PT") else "P"
+    return Reading(first + "".join(value.removeprefix(common) for value in rest), "DURATION")
 
 
 @maker

@@ -38,6 +38,8 @@ def units_later(found: Captures, now: Context) -> Reading | None:
     base = now.then
     if base is None or base.coarser_than(unit):
         return UNDATED
+    if base.before_christ and unit == base.grain:
+        return attrs.evolve(dated(base.shift(sign * int(number)), now), anchored="LAST")
     if unit in YEARS_OF and number * YEARS_OF[unit] % 1 == 0:
         same_name = base.grain in ("quarter", "half", "month", "season") and not now.narrative
         count = sign * int(number * YEARS_OF[unit])
