@@ -124,6 +124,8 @@ def _winners(sentence: Sentence, word: Word) -> Iterator[Word]:
 
 
 def _losers(sentence: Sentence, word: Word) -> Iterator[Word]:
+    if word.lemma in lexicon.words("contests"):
+        yield from grammar.obliques(sentence, word, "against", "over")
     if word.upos != "VERB" or grammar.verb_group(sentence, word).negated:
         return
     if word.lemma in lexicon.words("losing"):

@@ -21,7 +21,7 @@ def antecedent(sentence: Sentence, word: Word) -> Word:
     if word.lower not in _PLURAL | _SINGULAR:
         return word
     for subject in _subjects_above(sentence, word):
-        if subject.id < word.id and subject.upos in ("NOUN", "PROPN") and _agrees(sentence, word, subject):
+        if subject.id < word.id and subject.upos in ("NOUN", "PROPN", "NUM") and _agrees(sentence, word, subject):
             return subject
     return word
 

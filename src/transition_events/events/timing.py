@@ -61,8 +61,17 @@ def date(
         own = [a for a in usable if _belongs(sentence, a, host, owners)]
         if own:
             best = min(own, key=lambda a: (_TYPES.index(a.time.type), _is_vague(a.time), abs(a.top.id - word.id)))
+            best = next((a for a in own if _is_within(a.time, best.time)), best)
             return Dating(time=best.time, because=f"{best.time.text!r} {how}", own=host is word)
     return Dating()
+
+
+def _is_within(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a time tells more exactly when another is: "*this week* appointed him *on Friday*"."""
+    if one is other or one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    ends = [str(edge)[:10] for edge in (other.start, one.start, one.end, other.end)]
+    return ends == sorted(ends) and one.type == other.type and ends[::3] != ends[1:3]
 
 
 def _is_vague(time: TimeExpression) -> bool:
@@ -78,10 +87,10 @@ def _in_same_words(span: Span, statement: Statement | None) -> bool:
 
 
 def _is_length(sentence: Sentence, anchored: Anchored) -> bool:
-    """Whether a length is no time of an event: "resigned *after* 16 years in office", "ending days *of* unrest"."""
+    """Whether a length is no time of an event: "resigned *after* 16 years", "days *of* unrest", "a *45-day* curfew"."""
     if anchored.time.type != "DURATION":
         return False
-    measures = bool(grammar.obliques(sentence, anchored.top, "of"))
+    measures = anchored.top.relation in ("amod", "compound") or bool(grammar.obliques(sentence, anchored.top, "of"))
     return measures or grammar.preposition(sentence, anchored.top) == "after"
 
 

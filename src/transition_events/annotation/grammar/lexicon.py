@@ -34,6 +34,7 @@ class Lexicon:
     weekdays: frozenset[str]
     months: frozenset[str]
     acting_nouns: frozenset[str]
+    bodies: frozenset[str]
     telling_verbs: frozenset[str]
     hearer_verbs: frozenset[str]
     content_nouns: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transition_events.annotation.document import Sentence, Word
+from transition_events.annotation.grammar.lexicon import lexicon
 
 
 def antecedent(sentence: Sentence, word: Word) -> Word:
@@ -17,8 +18,9 @@ def antecedent(sentence: Sentence, word: Word) -> Word:
 
 
 def _person(sentence: Sentence, pronoun: Word, noun: Word) -> Word:
-    """The noun, or for "who" on the name of a place what that hangs on: "a *senator* from Ohio who runs"."""
-    if pronoun.lower != "who" or not any(e.type == "Location" and noun.span in e.span for e in sentence.entities):
+    """The noun, or for "who" on a place or a body what that hangs on: "a *senator* from Ohio who runs"."""
+    is_place = any(e.type == "Location" and noun.span in e.span for e in sentence.entities)
+    if pronoun.lower != "who" or not (is_place or noun.lemma.lower() in lexicon().bodies):
         return noun
     up = sentence.head(noun)
     return up if up is not None and noun.relation == "nmod" and up.upos in ("NOUN", "PROPN") else noun

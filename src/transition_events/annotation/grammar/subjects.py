@@ -23,7 +23,7 @@ def subjects(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 
 def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]:
-    own = sentence.children(word, "nsubj")
+    own = _own_subjects(sentence, word)
     head = sentence.head(word)
     if own and not (head is not None and _is_control_noun(sentence, own[0], word)):
         return coordinated(sentence, antecedent(sentence, own[0]))
@@ -46,6 +46,16 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
     if word.relation == "aux":
         return _subjects(sentence, head, depth=depth + 1)
     return ()
+
+
+def _own_subjects(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    """The subjects that hang on the predicate, without what parsers part from them.
+
+    "*More than* 30 men", "*state* Sen. Ruiz".
+    """
+    own = tuple(k for k in sentence.children(word, "nsubj") if not sentence.children(k, "fixed"))
+    parted = len(own) > 1 and own[0].upos == "NOUN" and own[1].upos == "PROPN" and own[1].id == own[0].id + 1
+    return own[1:] if parted else own
 
 
 def for_subject(sentence: Sentence, word: Word) -> Word | None:
