@@ -57,7 +57,7 @@ def _mark_of_lost_subject(sentence: Sentence, word: Word) -> set[str]:
 def _mark_before(sentence: Sentence, word: Word) -> set[str]:
     """The word just before the clause, adverbs and quotation marks passed over: parsers take "till" for a noun."""
     own = [w.id for w in sentence.subtree(word)]
-    subject = [w.id for s in grammar.subjects(sentence, word) for w in grammar.phrase(sentence, s)]
+    subject = [w.id for s in grammar.subjects(sentence, word) if s.id in own for w in grammar.phrase(sentence, s)]
     start = min(
         [word.id, *(i for i in subject if i < word.id), *(a.id for a in grammar.auxiliaries_of(sentence, word))]
     )

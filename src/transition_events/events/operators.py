@@ -172,7 +172,8 @@ def is_undertaking(noun: Word) -> bool:
 def _clausal(sentence: Sentence, word: Word) -> Iterator[Over]:
     """How a predicate hangs on its governor: finite, as an infinitive, or in -ing."""
     group = grammar.verb_group(sentence, word)
-    if group.tense or group.modal:
+    bidden = word.relation == "ccomp" and any(m.lower == "that" for m in sentence.children(word, "mark"))
+    if group.tense or group.modal or bidden:  # "demanded that the assembly *be* dissolved"
         if word.relation in ("ccomp", "csubj", "acl") and not _is_relative(sentence, word):
             yield "clause"
     elif group.form == "INFINITIVE" and word.relation in ("xcomp", "ccomp", "advcl", "acl", "csubj", "nmod"):

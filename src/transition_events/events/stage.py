@@ -270,7 +270,8 @@ def _not_before_its_time(
     if reading.status != "OCCURRED" or published is None or time is None or time.start is None:
         return reading
     day = time.start.isoformat()[:10]
-    told = site.part == "verb" and grammar.verb_group(site.sentence, site.head).tense == "PAST"
+    group = grammar.verb_group(site.sentence, site.head)
+    told = site.part == "verb" and (group.tense == "PAST" or group.perfect)
     if told or day <= published.isoformat():
         return reading
     because = (*reading.because, f"{time.text!r} is still to come: PLANNED")

@@ -96,7 +96,7 @@ def _is_attended(sentence: Sentence, verb: Word, climb: Climb) -> bool:
         return False
     attending = Climb()
     _read_upwards(sentence, verb, attending, claimed=False)
-    if attending.status in ("PLANNED", "EXPECTED", "POSSIBLE"):
+    if any(not why.startswith("infinitive") for why in attending.because) and attending.status != "OCCURRED":
         climb.weaken("EXPECTED", f"{verb.text} looks ahead")
     return True
 

@@ -51,10 +51,10 @@ def _subjects(sentence: Sentence, word: Word, *, depth: int) -> tuple[Word, ...]
 def _own_subjects(sentence: Sentence, word: Word) -> tuple[Word, ...]:
     """The subjects that hang on the predicate, without what parsers part from them.
 
-    "*More than* 30 men", "*state* Sen. Ruiz".
+    "*More than* 30 men", "*state* Sen. Ruiz", "*Mr* Ruiz".
     """
     own = tuple(k for k in sentence.children(word, "nsubj") if not sentence.children(k, "fixed"))
-    parted = len(own) > 1 and own[0].upos == "NOUN" and own[1].upos == "PROPN" and own[1].id == own[0].id + 1
+    parted = len(own) > 1 and own[0].upos in NOMINAL_TAGS and own[1].upos == "PROPN" and own[1].id == own[0].id + 1
     return own[1:] if parted else own
 
 
