@@ -34,6 +34,7 @@ def as_news_reads(sentence: Sentence) -> Sentence:
         arcs.update(_bare_content(sentence, word))
         arcs.update(_lost_subject(sentence, word))
         arcs.update(_dated_clause(sentence, word))
+        arcs.update(_past_among_infinitives(sentence, word))
     if not arcs:
         return sentence
     words = list(sentence.words)
@@ -102,6 +103,22 @@ def _lost_subject(sentence: Sentence, verb: Word) -> Iterator[tuple[int, tuple[i
     if not sentence.children(clause, "nsubj", "csubj", "expl"):
         passive = bool(sentence.children(clause, "aux:pass"))
         yield subject.id, (clause.id, "nsubj:pass" if passive else "nsubj")
+
+
+# --- "presented the team that will lead her and named its head" ------------------------------------------------------
+
+
+def _past_among_infinitives(sentence: Sentence, verb: Word) -> Iterator[tuple[int, tuple[int, str]]]:
+    """A past form joined to an infinitive, hung on the past form that both stand under."""
+    inner = sentence.head(verb)
+    if verb.relation != "conj" or verb.xpos != "VBD" or inner is None or inner.xpos != "VB":
+        return
+    told_by_did = any(aux.lemma == "do" for aux in sentence.children(inner, "aux"))  # "did not like it and left"
+    if told_by_did or sentence.children(verb, "nsubj", "expl", "mark", "aux"):
+        return
+    outer = next((up for up in sentence.ancestors(inner) if up.xpos != "VB" and up.upos == "VERB"), None)
+    if outer is not None and outer.xpos == "VBD" and outer.id < inner.id:
+        yield verb.id, (outer.id, "conj")
 
 
 # --- "hours after the minister, Ito, dismissed her" ------------------------------------------------------------------

@@ -29,9 +29,10 @@ class Operator:
     """A record of `status.toml`: words by part of speech, what they stand `over`, and what they make of it.
 
     `prepositions` join a noun or gerund to the word ("" is none); a `progressive` operator is one only in that form
-    ("is going to"), a `timetable` one only in the simple present ("takes place in May"); `spares` are types of events
-    that stand all the same ("rejected the *petition*"); `announced` says that somebody binds themselves to do it; of a
-    `final` one nothing above it matters ("without a plan for the handover").
+    ("is going to"), one that is `not_past` none in the past tense ("had to go"), a `timetable` one only in the simple
+    present ("takes place in May"); `spares` are types of events that stand all the same ("rejected the *petition*");
+    `announced` says that somebody binds themselves to do it; of a `final` one nothing above it matters ("without a plan
+    for the handover").
     """
 
     id: str
@@ -46,6 +47,7 @@ class Operator:
     status: EventStatus | None = None
     negated: bool = False
     progressive: bool = False
+    not_past: bool = False
     spares: tuple[str, ...] = ()
     timetable: bool = False
     final: bool = False
@@ -111,7 +113,7 @@ def governing(sentence: Sentence, word: Word, up: Word) -> Operator | None:
 def _fits(sentence: Sentence, word: Word, up: Word, over: Over, operator: Operator) -> bool:
     """Whether the operator's word stands as its record asks: in the progressive, before one of its prepositions."""
     group = grammar.verb_group(sentence, up)
-    if operator.progressive and not group.progressive:
+    if (operator.progressive and not group.progressive) or (operator.not_past and group.tense == "PAST"):
         return False
     if operator.timetable and (group.tense != "PRESENT" or group.perfect or group.progressive):
         return False
