@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transition_events.actors import lexicon
+from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -38,6 +39,13 @@ def co_arguments(sentence: Sentence, one: Word, other: Word) -> bool:
     head_of_other, relation_of_other = argument_of(sentence, other)
     same = head is not None and head_of_other is not None and head.id == head_of_other.id
     return same and relation in _ARGUMENTS and relation_of_other in _ARGUMENTS
+
+
+def understood_subjects(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    """Who does what a mention is the object of, stated elsewhere: "*Weber* was among the first to congratulate him"."""
+    verb, relation = argument_of(sentence, word)
+    governed = verb is not None and verb.upos == "VERB" and relation in _ARGUMENTS - SUBJECTS
+    return grammar.agents(sentence, verb) if governed and verb is not None else ()
 
 
 def named_as(sentence: Sentence, word: Word) -> set[int]:

@@ -18,6 +18,7 @@ from transition_events.actors.clauses import (
     named_as,
     reporting_subjects,
     speaks,
+    understood_subjects,
 )
 from transition_events.actors.discourse import Discourse, Occurrence
 from transition_events.actors.focus import FocusPhrase, person_in_focus
@@ -207,7 +208,8 @@ class Resolver:
             return barred | {id(o.referent) for o in self._beside(pronoun) if o.head.id in named}
         if pronoun.reflexive:
             return barred
-        beside = (o for o in self._beside(pronoun) if co_arguments(sentence, pronoun.word, o.head))
+        agents = understood_subjects(sentence, pronoun.word)
+        beside = (o for o in self._beside(pronoun) if o.head in agents or co_arguments(sentence, pronoun.word, o.head))
         return barred | {id(other.referent) for other in beside}
 
     def _speaker(self, number: int) -> Referent | None:
