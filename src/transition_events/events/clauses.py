@@ -75,7 +75,7 @@ def read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.Verb
     if _is_indefinite_relative(sentence, word):
         marks, up = {"who"}, sentence.head(up) or up
         group = attrs.evolve(group, tense="PRESENT", perfect=False)
-    if group.tense != "PRESENT" or group.perfect or not marks:
+    if group.tense != "PRESENT" or not marks:
         return
     first = grammar.first_conjunct(sentence, word)
     if first is not word and sentence.children(first, "mark"):
@@ -83,7 +83,7 @@ def read_embedding(sentence: Sentence, word: Word, up: Word, group: grammar.Verb
     for main in (up, *sentence.ancestors(up)):
         above = grammar.verb_group(sentence, main)
         if above.modal:
-            climb.weaken("POSSIBLE", f"{above.modal} {main.text}")
+            climb.weaken("EXPECTED" if above.modal == "would" else "POSSIBLE", f"{above.modal} {main.text}")
         elif above.tense == "FUTURE" or (main.lemma == "go" and above.progressive and sentence.children(main, "xcomp")):
             climb.weaken("EXPECTED", f"will {main.text}")
         if above.tense or above.modal:

@@ -14,7 +14,7 @@ from transition_events.events.background import Background
 from transition_events.events.climb import Reading
 from transition_events.events.frames import holds
 from transition_events.events.lexicon import Site, TriggerLexicon, lemmas_of
-from transition_events.events.nouns import carrier, container, is_time
+from transition_events.events.nouns import carrier, container, is_time, support
 from transition_events.events.participants import Found, find_participants
 from transition_events.events.status import read_status
 from transition_events.events.timing import Anchored, Dating, date, times_of
@@ -242,7 +242,7 @@ def _explain(
     site = candidate.site
     statement = background.statement_around(site.span)
     dating = date(site.sentence, site.head, trigger=site.span, times=times, others=heads, statement=statement)
-    reading = read_status(site, claimed=statement is not None)
+    reading = read_status(site, claimed=statement is not None, foreseen=ontology.types[site.trigger.type].foreseen)
     reading = _not_before_its_time(reading, site, dating.time, background.published)
     reading = _not_after_its_time(reading, site, dating, background.published)
     event_type, reading = _as_it_counts(ontology, site.trigger.type, reading, above)
@@ -270,8 +270,9 @@ def _not_before_its_time(
     if reading.status != "OCCURRED" or published is None or time is None or time.start is None:
         return reading
     day = time.start.isoformat()[:10]
-    group = grammar.verb_group(site.sentence, site.head)
-    told = site.part == "verb" and (group.tense == "PAST" or group.perfect)
+    verb = site.head if site.part == "verb" else support(site)
+    group = grammar.verb_group(site.sentence, verb) if verb is not None else None
+    told = group is not None and (group.tense == "PAST" or group.perfect)
     if told or day <= published.isoformat():
         return reading
     because = (*reading.because, f"{time.text!r} is still to come: PLANNED")

@@ -26,11 +26,15 @@ from transition_events.events.vocabulary import vocabulary
 
 _MODIFIERS = ("amod", "advmod", "acl", "compound", "det", "nmod:desc")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_BESIDE_IN_TIME = frozenset({"after", "before", "until", "till", "at", "during", "by", "following", "ahead of"})
 _MAX_CLIMB = 8
 
 
-def read_status(site: Site, *, claimed: bool) -> Reading:
-    """The status and polarity of the event at a site. `claimed`: it stands in the words of a statement."""
+def read_status(site: Site, *, claimed: bool, foreseen: bool = False) -> Reading:
+    """The status and polarity of the event at a site. `claimed`: it stands in the words of a statement.
+
+    `foreseen`: events of its type are known of before they happen.
+    """
     climb = Climb(acts=site.part == "verb")
     sentence = site.sentence
     word: Word | None = site.head
@@ -38,6 +42,8 @@ def read_status(site: Site, *, claimed: bool) -> Reading:
         climb.turn(f"trigger {site.trigger.id!r}")
     if site.part == "noun":
         word = _read_noun(site, climb)
+        if foreseen and word is None and _is_awaited(site):
+            climb.weaken("EXPECTED", "what goes with it is to come")
     if word is not None:
         _read_upwards(sentence, word, climb, claimed=claimed)
     if site.trigger.status:
@@ -75,10 +81,16 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
     if sentence.children(top, "cop"):
         _read_auxiliaries(sentence, top, grammar.verb_group(sentence, top), climb, claimed=False)
         return None
-    verb = support(site)
-    up = sentence.head(top)
+    return _read_above(site, top, climb)
+
+
+def _read_above(site: Site, top: Word, climb: Climb) -> Word | None:
+    """Reads what a noun hangs on; gives the predicate whose status it shares, if any."""
+    sentence, verb, up = site.sentence, support(site), site.sentence.head(top)
     if up is None:
         return None
+    if top.relation == "nsubj" and sentence.children(up, "cop"):  # "the handover *would be* orderly"
+        _read_auxiliaries(sentence, up, grammar.verb_group(sentence, up), climb, claimed=False)
     operator = governing(sentence, top, up) or _operator_of_raised(sentence, top, up, climb)
     if operator and site.trigger.type in operator.spares:
         return None
@@ -90,13 +102,27 @@ def _read_noun(site: Site, climb: Climb) -> Word | None:
     return verb or (up if _shares_fate(sentence, top, up) else None)
 
 
+def _is_awaited(site: Site) -> bool:
+    """Whether it goes with something that is to come: "will visit him after the *inauguration*"."""
+    sentence = site.sentence
+    noun = container(sentence, carrier(sentence, site.head))
+    up = sentence.head(noun)
+    beside = noun.relation in ("obl", "nmod") and grammar.preposition(sentence, noun) in _BESIDE_IN_TIME
+    return up is not None and beside and _is_to_come(sentence, up)
+
+
+def _is_to_come(sentence: Sentence, verb: Word) -> bool:
+    """Whether what governs a verb, or its form, sets it in the future; a mere purpose does not."""
+    ahead = Climb()
+    _read_upwards(sentence, verb, ahead, claimed=False)
+    return ahead.status not in ("OCCURRED", "ONGOING") and any(not w.startswith("infinitive") for w in ahead.because)
+
+
 def _is_attended(sentence: Sentence, verb: Word, climb: Climb) -> bool:
     """Whether a verb tells who was there, or not, at what happens all the same; "will attend" looks ahead."""
     if not lemmas_of(verb) & vocabulary().attending:
         return False
-    attending = Climb()
-    _read_upwards(sentence, verb, attending, claimed=False)
-    if any(not why.startswith("infinitive") for why in attending.because) and attending.status != "OCCURRED":
+    if _is_to_come(sentence, verb):
         climb.weaken("EXPECTED", f"{verb.text} looks ahead")
     return True
 

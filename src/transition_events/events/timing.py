@@ -62,7 +62,8 @@ def date(
         if own:
             best = min(own, key=lambda a: (_TYPES.index(a.time.type), _is_vague(a.time), abs(a.top.id - word.id)))
             best = next((a for a in own if _is_within(a.time, best.time)), best)
-            return Dating(time=best.time, because=f"{best.time.text!r} {how}", own=host is word)
+            direct = host is word and best.top.head == word.id
+            return Dating(time=best.time, because=f"{best.time.text!r} {how}", own=direct)
     return Dating()
 
 

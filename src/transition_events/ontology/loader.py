@@ -117,6 +117,7 @@ def _add_type(types: dict[str, EventType], record: TypeRecord, where: str) -> No
         labels=record.labels,
         plover=record.plover,
         becomes=record.becomes,
+        foreseen=record.foreseen,
     )
 
 

@@ -45,6 +45,7 @@ class TypeRecord:
 
     `roles` says where the roles of all its triggers are found, each unless the trigger says otherwise. `becomes` names
     the type that an event is instead when it is only "ANNOUNCED" (will, promises to), or "NEGATED" (won't, refuses to).
+    `foreseen` events are known of before they happen, as inaugurations are.
     """
 
     id: str
@@ -54,6 +55,7 @@ class TypeRecord:
     plover: dict[str, str] = attrs.field(factory=dict)
     roles: dict[Role, tuple[str, ...]] = attrs.field(factory=dict)
     becomes: dict[Condition, str] = attrs.field(factory=dict)
+    foreseen: bool = False
     trigger: tuple[TriggerRecord, ...] = ()
 
 
@@ -82,7 +84,10 @@ class Trigger:
 
 @attrs.frozen(kw_only=True)
 class EventType:
-    """A type of the ontology, with its own words for the roles ("conceder")."""
+    """A type of the ontology, with its own words for the roles ("conceder").
+
+    Of a type that is `foreseen` the events are known of before they happen, as elections are.
+    """
 
     name: str
     group: str
@@ -90,6 +95,7 @@ class EventType:
     labels: dict[Role, str] = attrs.field(factory=dict, hash=False)
     plover: dict[str, str] = attrs.field(factory=dict, hash=False)
     becomes: dict[Condition, str] = attrs.field(factory=dict, hash=False)
+    foreseen: bool = False
 
     def code(self, *, status: EventStatus, negated: bool) -> str | None:
         """The PLOVER code for an event of this type with that status and polarity, or None where PLOVER has none."""

@@ -88,7 +88,7 @@ def part_of_day(found: Captures, now: Context) -> Reading | None:
         return Reading(f"{now.within.value}T{found.meaning('part')}", "TIME", mod, now.source)
     if not found.word("the", "mid") or found.word(*_TWILIGHT):
         return None
-    if now.then is None or now.then.grain != "day":
+    if now.then is None or now.then.grain != "day" or now.following == "of":  # "on the night of the vote"
         return Reading(None, "TIME", mod)
     return Reading(f"{now.then.value}T{found.meaning('part')}", "TIME", mod, "LAST" if now.last else "DOCUMENT")
 
