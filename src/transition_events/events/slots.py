@@ -67,12 +67,22 @@ def _auxiliary(site: Site) -> Words:
 
 def _name(site: Site) -> Words:
     """The first named entity after the trigger among all that depends on it, with what is coordinated to it."""
+    return _first_named(site, frozenset(vocabulary().entity_kinds))
+
+
+def _person(site: Site) -> Words:
+    """The first person named after the trigger among all that depends on it."""
+    kinds = vocabulary().entity_kinds
+    return _first_named(site, frozenset(kind for kind in kinds if kinds[kind] == "PERSON"))
+
+
+def _first_named(site: Site, kinds: frozenset[str]) -> Words:
     sentence = site.sentence
     below = {w.id for w in sentence.subtree(site.head)}
     own = {w.id for s in subject(site) for w in sentence.subtree(s)} | {w.id for w in site.words}
     for entity in sentence.entities:
         top = sentence.top(entity.span)
-        if top and top.id > site.words[-1].id and top.id in below - own and entity.type in vocabulary().entity_kinds:
+        if top and top.id > site.words[-1].id and top.id in below - own and entity.type in kinds:
             return grammar.coordinated(sentence, top)
     return ()
 
@@ -105,7 +115,7 @@ def _infinitive(site: Site) -> Words:
     """The infinitive of the trigger or of its object: "a judge *to lead* the inquiry"; of a noun also its verb's."""
     sentence = site.sentence
     verb = support(site) if site.part == "noun" else None
-    hosts = dict.fromkeys((site.head, *objects(site), *grammar.obliques(sentence, site.head, "of")))
+    hosts = dict.fromkeys((site.head, *site.words, *objects(site), *grammar.obliques(sentence, site.head, "of")))
     hosts |= dict.fromkeys([verb] if verb else [])
     kids = (k for host in hosts for k in sentence.children(host, "xcomp", "advcl", "acl", "csubj"))
     return tuple(k for k in kids if grammar.infinitive_mark(sentence, k) is not None)
@@ -216,6 +226,7 @@ _NAMED: dict[str, Callable[[Site], Words]] = {
     "context": _context,
     "nearest": nearest,
     "name": _name,
+    "person": _person,
     "auxiliary": _auxiliary,
 }
 

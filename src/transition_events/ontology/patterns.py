@@ -45,6 +45,7 @@ NAMED_SLOTS = frozenset(
         "article",  # any word of the article, by lemma alone
         "nearest",  # the nearest name or pronoun before the trigger in its clause
         "name",  # the first name after the trigger among all that depends on it
+        "person",  # the first person named there
         "auxiliary",  # will, must, was
     ]
 )
