@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from transition_events.annotation import grammar
-from transition_events.annotation.document import Word
+from transition_events.annotation.document import Sentence, Word
 from transition_events.events.core import Words, below, named_with_title, nearest, objects, receiver, subject
 from transition_events.events.lexicon import Site, lemmas_of
 from transition_events.events.nouns import carrier, container, is_time, support
 from transition_events.events.operators import follows_comma
 from transition_events.events.vocabulary import vocabulary
+
+_ASIDE = frozenset({"although", "though", "because", "while"})
 
 
 def fill(site: Site, slot: str) -> Words:
@@ -103,12 +105,17 @@ def _complement(site: Site) -> Words:
 
 def _clause(site: Site) -> Words:
     sentence = site.sentence
-    found = sentence.children(site.head, "ccomp", "csubj")
+    found = tuple(k for k in sentence.children(site.head, "ccomp", "csubj") if not _tells_aside(sentence, k))
     verb = support(site) or sentence.head(site.head)
     if site.part != "noun" or verb is None:
         return found
     said = (*sentence.children(site.head, "acl"), *sentence.children(verb, "ccomp", "advcl"))
     return found or tuple(k for k in said if any(m.lower == "that" for m in sentence.children(k, "mark")))
+
+
+def _tells_aside(sentence: Sentence, clause: Word) -> bool:
+    """Whether a clause taken for a complement concedes or explains: "refused to concede *although* ..."."""
+    return any(m.lower in _ASIDE for m in sentence.children(clause, "mark"))
 
 
 def _infinitive(site: Site) -> Words:

@@ -7,6 +7,8 @@ The reading starts with the auxiliaries of the trigger itself and climbs through
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
 from transition_events.events.clauses import read_embedding, read_marks
@@ -178,7 +180,9 @@ def _read_happening(sentence: Sentence, noun: Word, climb: Climb) -> None:
 def _read_misread_governor(sentence: Sentence, word: Word, climb: Climb) -> None:
     """What governs an infinitive and was hung on it: "is *due* to be sworn in", "is *yet* to resign"."""
     hung = [kid for kid in sentence.children(word, "mark", "aux") if kid.upos == "ADJ"]
-    if sentence.head(word) is None:
+    if (
+        sentence.head(word) is None or grammar.verb_group(sentence, word).tense
+    ):  # finite: "whose win is *yet* to be ..."
         hung += adverbs_before_to(sentence, word)
     for kid in hung:
         if operator := find(kid, "infinitive", ("adjective", "adverb")):
@@ -292,8 +296,8 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: Climb
     to = grammar.infinitive_mark(sentence, word)
     if to is None:
         return
-    nouns = (up, sentence[to.id - 1]) if to.id > 1 else (up,)
-    singled = any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in nouns)
+    before = (sentence[to.id - 1], *_holders(sentence, sentence[to.id - 1])) if to.id > 1 else ()
+    singled = any(not noun.is_verbal and _is_singled_out(sentence, noun) for noun in (up, *before))
     if singled or (to.id > 1 and sentence[to.id - 1].lower == "ever"):
         return
     if climb.acts and lemmas_of(up) & vocabulary().performing:
@@ -303,6 +307,14 @@ def _read_free_infinitive(sentence: Sentence, word: Word, up: Word, climb: Climb
         climb.weaken("PLANNED", "infinitive")
     elif word.relation == "acl":
         climb.weaken("POSSIBLE", f"infinitive of {up.text}")
+
+
+def _holders(sentence: Sentence, noun: Word) -> Iterator[Word]:
+    """The nouns whose phrase ends with this one: "the first *leader* of the region to ..."."""
+    for up in sentence.ancestors(noun):
+        if up.upos not in grammar.NOMINAL_TAGS:
+            return
+        yield up
 
 
 def _is_singled_out(sentence: Sentence, noun: Word) -> bool:

@@ -17,6 +17,8 @@ from transition_events.times.reader import Anchor, Style, find_with_tense
 
 # In the present, even the perfect, these look ahead: "has scheduled a vote on Friday".
 _PLANNING = frozenset(("schedule", "plan", "set", "expect", "intend"))
+# So do these in the simple present, as a timetable has them: "leaders hold a summit on Wednesday".
+_TIMETABLE = frozenset(("hold", "meet", "vote", "convene", "begin", "start", "open"))
 _HANGS_ON_EVENT = "event-offset"
 
 
@@ -54,6 +56,8 @@ def clause_of(document: Document, span: Span) -> Clause | None:
         return FUTURE
     if tense == "PRESENT" and verb_group(sentence, verb).perfect:
         return PAST
+    if verb.xpos in ("VBP", "VBZ") and verb.lemma in _TIMETABLE:
+        return FUTURE
     return {"PAST": PAST, "FUTURE": FUTURE}.get(tense or "")
 
 
