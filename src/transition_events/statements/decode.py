@@ -23,7 +23,7 @@ def attributions(layout: Layout, lexicon: Lexicon, rankers: Rankers) -> list[Att
     found = possible(layout, lexicon, rankers)
     judged = [(rankers.probability("whole", whole.features(layout, lexicon, a, found)), a) for a in found]
     kept = [(p, a) for p, a in judged if p >= rankers.thresholds[strictness(layout, lexicon, a)]]
-    return orphans.adopt(layout, lexicon, best_apart(cut_where_others_speak(layout, kept)))
+    return orphans.adopt(layout, lexicon, best_apart(cut_where_telling_goes_on(layout, kept)))
 
 
 def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:
@@ -38,28 +38,36 @@ def strictness(layout: Layout, lexicon: Lexicon, a: Attribution) -> str:
     return "whole" if told else "thought"
 
 
-def cut_where_others_speak(layout: Layout, judged: Judged) -> Judged:
-    """The attributions, each content ended where somebody else, by name or description, begins to speak.
+def cut_where_telling_goes_on(layout: Layout, judged: Judged) -> Judged:
+    """The attributions, each content ended where somebody else begins to speak or the speaker goes on.
 
-    "They said it was over, | and the envoy demanded a vote".
+    "They said it was over, | and the envoy demanded a vote", "told reporters that it was fair, | noting that ...".
     """
-    begins = [start for _, a in judged if (start := _begins_anew(layout, a)) >= 0]
+    begins = [(comma, a) for _, a in judged if (comma := _begins_anew(layout, a)) >= 0]
     return [(p, _cut(a, begins)) for p, a in judged]
 
 
 def _begins_anew(layout: Layout, a: Attribution) -> int:
-    """The comma before an attribution's speaker behind ", and", or -1 where it does not begin so."""
-    if a.source is None or a.source_head is None or layout.upos[a.source_head] == "PRON" or layout.quote[a.head] >= 0:
+    """The comma before a participle, or before ", and" and another speaker; -1 where it does not begin so."""
+    if a.source is None or a.source_head is None or layout.quote[a.head] >= 0 or a.contents[0][0] < a.head:
         return -1
+    if layout.words[a.head].xpos == "VBG" and layout.low[a.head - 1] == "," and a.source[1] < a.head:
+        return a.head - 1
     comma = min(a.source[0], a.cue[0]) - 2
     joined = comma > 0 and layout.low[comma] == "," and layout.low[comma + 1] in ("and", "but", "while")
-    return comma if joined and a.source[0] < a.head < a.contents[0][0] else -1
+    return comma if joined and a.source[0] < a.head and layout.upos[a.source_head] != "PRON" else -1
 
 
-def _cut(a: Attribution, begins: list[int]) -> Attribution:
+def _cut(a: Attribution, begins: list[tuple[int, Attribution]]) -> Attribution:
+    """An attribution that ends before the first such comma, unless who speaks there is told of in its content."""
     p, q = a.contents[-1]
-    end = min((comma for comma in begins if p < comma < q and a.head < p), default=None)
+    ends = (c for c, other in begins if p < c < q and a.head < p and not _is_within(other, p, c))
+    end = min(ends, default=None)
     return a if end is None else attrs.evolve(a, contents=(*a.contents[:-1], (p, end - 1)))
+
+
+def _is_within(other: Attribution, first: int, comma: int) -> bool:
+    return other.source is not None and first <= other.source[0] < comma
 
 
 def best_apart(judged: Judged) -> list[Attribution]:

@@ -94,7 +94,9 @@ def _stray_subject(sentence: Sentence, word: Word, head: Word) -> tuple[Word, ..
 
 
 def _has_complementizer(sentence: Sentence, word: Word) -> bool:
-    return any(m.lower in ("that", "whether", "if") for m in sentence.children(word, "mark"))
+    """Whether a clause with a subject of its own is opened; "considered *whether to* run" has none."""
+    opened = any(m.lower in ("that", "whether", "if") for m in sentence.children(word, "mark"))
+    return opened and infinitive_mark(sentence, word) is None
 
 
 def _controllers(sentence: Sentence, word: Word, head: Word, *, depth: int) -> tuple[Word, ...]:
