@@ -15,7 +15,7 @@ import attrs
 from transition_events.model import Span
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Word:
     """A syntactic word. Two words of one token ("Ito" and "'s") have spans of their own within it."""
 
@@ -94,7 +94,10 @@ class Sentence:
         kids = self._children[word.id]
         if not relations:
             return kids
-        return tuple(k for k in kids if k.deprel in relations or k.relation in relations)
+        key = (word.id, relations)
+        if key not in self._related:
+            self._related[key] = tuple(k for k in kids if k.deprel in relations or k.relation in relations)
+        return self._related[key]
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """The first such dependent, or None."""
@@ -128,6 +131,11 @@ class Sentence:
         inside = self.words_in(span)
         ids = {w.id for w in inside}
         return next((w for w in inside if w.head not in ids), inside[0] if inside else None)
+
+    @cached_property
+    def _related(self) -> dict[tuple[int, tuple[str, ...]], tuple[Word, ...]]:
+        """The dependents that were asked for, by word and relations: the rules ask for the same ones often."""
+        return {}
 
     @cached_property
     def _children(self) -> tuple[tuple[Word, ...], ...]:

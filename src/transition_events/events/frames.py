@@ -27,10 +27,25 @@ def holds(site: Site, background: Background) -> bool:
 
 
 def _frame_holds(site: Site, frame: Frame, background: Background) -> bool:
-    return all(
-        background.speaks_of(test) if slot == "article" else passes(site.sentence, fill(site, slot), test, background)
-        for slot, test in frame
-    )
+    return all(_slot_holds(site, slot, test, background) for slot, test in frame)
+
+
+def _slot_holds(site: Site, slot: str, test: Test, background: Background) -> bool:
+    if slot == "article":
+        return background.speaks_of(test)
+    if slot == "context" and not test.kinds:
+        return _is_beside(site, test) is not test.inverted
+    return passes(site.sentence, fill(site, slot), test, background)
+
+
+def _is_beside(site: Site, test: Test) -> bool:
+    """Whether the sentence has one of a test's words apart from the trigger's own."""
+    single, longer = _split(test.words)
+    words = fill(site, "context")
+    if any(not single.isdisjoint(lemmas_of(w)) for w in words):
+        return True
+    text = f" {' '.join(w.lower for w in words)} " if longer else ""
+    return any(f" {entry} " in text for entry in longer)
 
 
 def passes(sentence: Sentence, words: Words, test: Test, background: Background) -> bool:
@@ -44,12 +59,14 @@ def _passes_plainly(sentence: Sentence, words: Words, test: Test, background: Ba
     if test.anything:
         return True
     meant = (*words, *(antecedent(sentence, w) for w in words if w.upos == "PRON"))
-    return any(_is_word(sentence, w, test.words) or bool(background.kinds(sentence, w) & test.kinds) for w in meant)
+    return any(
+        (test.words and _is_word(sentence, w, test.words))
+        or (test.kinds and not test.kinds.isdisjoint(background.kinds(sentence, w)))
+        for w in meant
+    )
 
 
 def _is_word(sentence: Sentence, word: Word, wanted: frozenset[str]) -> bool:
-    if not wanted:
-        return False
     single, longer = _split(wanted)
     if lemmas_of(word) & single:
         return True

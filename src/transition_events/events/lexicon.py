@@ -34,13 +34,17 @@ _SPELLINGS = (
 
 @attrs.frozen(kw_only=True)
 class Site:
-    """A trigger where it stands: the words that matched, and the one among them that heads the phrase or clause."""
+    """A trigger where it stands: the words that matched, and the one among them that heads the phrase or clause.
+
+    `slots` keeps what was found to stand around it; triggers of the same words share it.
+    """
 
     sentence: Sentence
     trigger: Trigger
     part: PartOfSpeech
     head: Word
     words: tuple[Word, ...]
+    slots: dict[str, tuple[Word, ...]] = attrs.field(factory=dict, eq=False, repr=False)
 
     @property
     def span(self) -> Span:
@@ -109,13 +113,15 @@ class TriggerLexicon:
     def sites(self, sentence: Sentence) -> Iterator[Site]:
         """All places where the words of a trigger stand, frames unseen. The longest and earliest rank first."""
         found: list[tuple[int, int, int, Site]] = []
+        slots: dict[tuple[PartOfSpeech, int, tuple[int, ...]], dict[str, tuple[Word, ...]]] = {}
         for word in sentence.words:
             for key in sorted(lemmas_of(word)):
                 for rank, trigger, part, lemmas in self._rows.get(key, ()):
                     words = _match(sentence, word, lemmas, part)
                     head = _head(sentence, words, part) if words else None
                     if words and head and _fits(sentence, head, part, words):
-                        site = Site(sentence=sentence, trigger=trigger, part=part, head=head, words=words)
+                        around = slots.setdefault((part, head.id, tuple(w.id for w in words)), {})
+                        site = Site(sentence=sentence, trigger=trigger, part=part, head=head, words=words, slots=around)
                         found.append((-len(lemmas), rank, word.id, site))
         seen = set[tuple[int, str, PartOfSpeech, int]]()
         for *_, site in sorted(found, key=lambda row: row[:3]):

@@ -19,18 +19,24 @@ _ASIDE = frozenset({"although", "though", "because", "while"})
 
 def fill(site: Site, slot: str) -> Words:
     """The head words of what stands in the slot; empty where nothing does."""
+    if slot not in site.slots:
+        site.slots[slot] = _fill(site, slot)
+    return site.slots[slot]
+
+
+def _fill(site: Site, slot: str) -> Words:
     first, _, second = slot.partition(".")
     named = _NAMED.get(first)
-    found = named(site) if named else _prepositional(site, first)
     if not second:
-        return found
+        return named(site) if named else _prepositional(site, first)
+    found = fill(site, first)
     inner = tuple(w for word in found for w in fill(_at(site, word), second))
     return inner or (_mistagged_infinitive(site) if slot == "infinitive.object" else ())
 
 
 def _at(site: Site, word: Word) -> Site:
     """The place of another word, from which a path of slots goes on."""
-    return attrs.evolve(site, head=word, words=(word,), part="verb" if word.upos == "VERB" else "noun")
+    return attrs.evolve(site, head=word, words=(word,), part="verb" if word.upos == "VERB" else "noun", slots={})
 
 
 # --- the named slots --------------------------------------------------------------------------------------------------
@@ -209,7 +215,8 @@ def _self(site: Site) -> Words:
 
 
 def _context(site: Site) -> Words:
-    return tuple(w for w in site.sentence.words if w not in site.words)
+    own = {w.id for w in site.words}
+    return tuple(w for w in site.sentence.words if w.id not in own)
 
 
 _NAMED: dict[str, Callable[[Site], Words]] = {
@@ -271,10 +278,10 @@ def _misread_gerund(site: Site, preposition: str) -> Words:
     """The noun after a preposition and an adjective in -ing read as a gerund: "from sitting *president* Ruiz"."""
     sentence = site.sentence
     for word in sentence.words[site.words[-1].id :]:
-        marks = sentence.children(word, "mark")
+        if word.xpos != "VBG" or not any(m.lower == preposition for m in sentence.children(word, "mark")):
+            continue
         found = sentence.child(word, "obj")
-        adjacent = found is not None and grammar.phrase(sentence, found)[0].id == word.id + 1
-        if word.xpos == "VBG" and found and adjacent and any(m.lower == preposition for m in marks):
+        if found is not None and grammar.phrase(sentence, found)[0].id == word.id + 1:
             return grammar.coordinated(sentence, found)
     return ()
 
