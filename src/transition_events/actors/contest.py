@@ -110,10 +110,15 @@ def _counted(people: list[Referent]) -> dict[int, tuple[int, Referent]]:
     return {id(referent): (times[id(referent)], referent) for referent in people}
 
 
+def _is_told(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is a verb that says what was done, and not what was not."""
+    return word.upos == "VERB" and not grammar.verb_group(sentence, word).negated
+
+
 def _winners(sentence: Sentence, word: Word) -> Iterator[Word]:
     if word.lemma in lexicon.words("winning_nouns"):
         yield from sentence.children(word, "nmod:poss")
-    if word.upos != "VERB" or grammar.verb_group(sentence, word).negated:
+    if not _is_told(sentence, word):
         return
     if word.lemma in lexicon.words("winning"):
         yield from grammar.agents(sentence, word)
@@ -126,7 +131,7 @@ def _winners(sentence: Sentence, word: Word) -> Iterator[Word]:
 def _losers(sentence: Sentence, word: Word) -> Iterator[Word]:
     if word.lemma in lexicon.words("contests"):
         yield from grammar.obliques(sentence, word, "against", "over")
-    if word.upos != "VERB" or grammar.verb_group(sentence, word).negated:
+    if not _is_told(sentence, word):
         return
     if word.lemma in lexicon.words("losing"):
         yield from grammar.agents(sentence, word)

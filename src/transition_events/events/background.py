@@ -9,11 +9,10 @@ import attrs
 
 from transition_events.annotation import grammar
 from transition_events.annotation.document import Sentence, Word
-from transition_events.events.lexicon import lemmas_of, spelling
+from transition_events.events.lexicon import lemmas_of
 from transition_events.events.vocabulary import vocabulary
 from transition_events.lookup import MentionIndex, SpanIndex
 from transition_events.model import Actor, Span, Statement, TimeExpression
-from transition_events.ontology.patterns import Test
 
 _COMMON_NOUNS = {"PERSON": "person", "ORG": "body", "GROUP": "body", "GPE": "country"}
 
@@ -32,10 +31,6 @@ class Background:
     skip: tuple[Span, ...] = ()
     published: date | None = None
     lemmas: frozenset[str] = frozenset()
-
-    def speaks_of(self, test: Test) -> bool:
-        """Whether the article has one of a test's words anywhere: what "she won" means, the rest of the text tells."""
-        return (not self.lemmas.isdisjoint(spelling(word) for word in test.words)) is not test.inverted
 
     def is_skipped(self, span: Span) -> bool:
         """Whether a stretch of text lies in the head of the article or in a caption."""

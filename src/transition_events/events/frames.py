@@ -32,10 +32,16 @@ def _frame_holds(site: Site, frame: Frame, background: Background) -> bool:
 
 def _slot_holds(site: Site, slot: str, test: Test, background: Background) -> bool:
     if slot == "article":
-        return background.speaks_of(test)
+        return _is_spoken_of(test, background) is not test.inverted
     if slot == "context" and not test.kinds:
         return _is_beside(site, test) is not test.inverted
     return passes(site.sentence, fill(site, slot), test, background)
+
+
+def _is_spoken_of(test: Test, background: Background) -> bool:
+    """Whether the article has one of a test's words anywhere: what "she won" means, the rest of the text tells."""
+    single, _ = _split(test.words)
+    return not single.isdisjoint(background.lemmas)
 
 
 def _is_beside(site: Site, test: Test) -> bool:
